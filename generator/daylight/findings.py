@@ -1,0 +1,97 @@
+"""A finding: something in a record that a person should put right, said in plain English.
+
+The words themselves are in findings.yml, where anybody can improve them without touching code.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+SEVERITIES = (ERROR, WARNING, NOTE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to put right.
+
+    `path` is relative to the office's folder and `line` counts from 1. `rule` is the identifier under which findings.yml
+    keeps the words. `fix` is what to type instead, and empty where that cannot be known safely.
+    """
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    fix: str = ""
+    severity: str = ERROR
+
+    def text(self) -> str:
+        """The finding in one line, as a terminal shows it: path, line, what must be, and what to type instead."""
+        mark = "" if self.severity == ERROR else f"{self.severity}: "
+        return f"{self.path}:{self.line}: {mark}{self.sentence()}"
+
+    def sentence(self) -> str:
+        """What must be and what to type instead, without the place."""
+        return f"{self.message}; type {self.fix}" if self.fix else self.message
+
+
+@cache
+def wordings() -> dict:
+    """All of findings.yml: for each rule its severity and its messages by name."""
+    return yaml.safe_load(Path(__file__).with_name("findings.yml").read_text("utf-8"))
+
+
+def finding(rule: str, name: str, path: str, line: int, fix: str = "", severity: str = "", **facts) -> Finding:
+    """A finding in the words that findings.yml has under `rule` and `name`, filled with `facts`.
+
+    The severity is the rule's own unless one is given. A wording that does not exist is a KeyError: our bug.
+    """
+    words = wordings()[rule]
+    facts = {k: shown(v) if isinstance(v, str) else v for k, v in facts.items()}
+    return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
+
+
+def shown(value: str) -> str:
+    """What a person typed, fit for one line of a terminal: without line ends or control characters, and not too long."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    return clean if len(clean) <= 80 else clean[:77] + "..."
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """Sorted lines with a count at the end; "nothing to fix" when there are none."""
+    rows = sorted(findings)
+    if not rows:
+        return "Nothing to fix.\n"
+    counts = [(sum(f.severity == s for f in rows), s) for s in SEVERITIES]
+    said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
+    return "".join(f"{f.text()}\n" for f in rows) + f"\n{said}.\n"
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """A JSON list of all findings, sorted, each with the fields of `Finding`."""
+    return json.dumps([asdict(f) for f in sorted(findings)], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """GitHub workflow commands, one a finding, which GitHub shows on the changed line of a pull request."""
+    names = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
+    return "".join(
+        f"::{names[f.severity]} file={_property(f.path)},line={f.line},title={_property(f.rule)}::{_data(f.sentence())}\n"
+        for f in sorted(findings)
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
