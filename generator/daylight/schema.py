@@ -1,0 +1,148 @@
+"""The schemas: what kinds of record there are and which fields each has.
+
+One Frictionless Table Schema a kind in schemas/, the single source for checks, pages, downloads and the data dictionary.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+
+KINDS = (
+    "publisher", "award", "decision", "organisation", "opportunity", "fund", "priority",
+    "area", "budget_area", "round", "document",
+)
+FOLDER = Path(__file__).with_name("schemas")
+BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field, with the properties of a Table Schema field and our own.
+
+    `refers` names the kind of record whose key it holds, and `back` titles the list on that record's page. `law` says which
+    rule asks for it and `expected` of which records (field: values); there the page says "not published" when it is empty.
+    `derived` fields are worked out and published, never typed. `unit` is GBP for pounds.
+    """
+
+    name: str
+    title: str
+    type: str
+    description: str
+    format: str = "default"
+    example: str = ""
+    group: str = ""
+    unit: str = ""
+    law: str = ""
+    refers: str = ""
+    back: str = ""
+    derived: bool = False
+    expected: Mapping | None = None
+    constraints: Mapping = None
+    categories: tuple = ()
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The words for each allowed value, in order; empty where any value is allowed."""
+        return {c["value"]: c["label"] for c in self.categories}
+
+    def descriptor(self) -> dict:
+        """The field as a plain Table Schema field, as published."""
+        out = {"name": self.name, "title": self.title, "type": self.type, "description": self.description}
+        if self.format != "default":
+            out["format"] = self.format
+        if self.example:
+            out["example"] = self.example
+        rules = dict(self.constraints)
+        if self.categories:
+            rules["enum"] = list(self.labels)
+        if rules:
+            out["constraints"] = rules
+        return out
+
+
+@dataclass(frozen=True)
+class Schema:
+    """One kind of record, or with `parent` and `list` one kind of child table of a record."""
+
+    name: str
+    title: str
+    plural: str
+    description: str
+    fields: tuple[Field, ...]
+    folder: str = ""
+    label: str = ""
+    parent: str = ""
+    list: str = ""
+    groups: tuple = ()
+    children: tuple[str, ...] = ()
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        return {f.name: f for f in self.fields}
+
+    @cached_property
+    def references(self) -> tuple[Field, ...]:
+        """The fields that hold the key of another record."""
+        return tuple(f for f in self.fields if f.refers)
+
+    @property
+    def resource(self) -> str:
+        """The name of the table as published, such as `awards` or `award-recipients`."""
+        return self.folder if self.folder and not self.parent else f"{self.parent}-{self.list}".replace("_", "-")
+
+    def descriptor(self, schemas: Mapping[str, "Schema"] | None = None) -> dict:
+        """The published Table Schema; with `schemas`, also the foreign keys to the other tables."""
+        out: dict = {
+            "fields": [f.descriptor() for f in self.fields],
+            "primaryKey": [self.parent, "number"] if self.parent else ["key"],
+            "missingValues": [""],
+        }
+        keys = [
+            {"fields": [f.name], "reference": {
+                "resource": "" if f.refers == self.name else schemas[f.refers].resource, "fields": ["key"]}}
+            for f in self.references if f.refers != "publisher"
+        ] if schemas else []
+        return out | ({"foreignKeys": keys} if keys else {})
+
+
+@cache
+def load_schemas(folder: Path = FOLDER) -> dict[str, Schema]:
+    """All schemas of a folder by name: the kinds in their order, each followed by its child tables."""
+    schemas: dict[str, Schema] = {}
+    for kind in KINDS:
+        schema = _load(folder, kind)
+        schemas[kind] = schema
+        schemas |= {child: _load(folder, child) for child in schema.children}
+    return schemas
+
+
+def _load(folder: Path, name: str) -> Schema:
+    raw = _read(folder, name)
+    rows = list(raw["fields"])
+    if include := raw.pop("include", ""):
+        rows += _read(folder, include)["fields"]
+    if parent := raw.get("parent", ""):
+        rows = _own_keys(parent) + rows
+    fields = tuple(
+        Field(**{**row, "constraints": row.get("constraints", {}), "categories": tuple(row.get("categories", ()))})
+        for row in rows
+    )
+    known = {k: v for k, v in raw.items() if k not in ("fields", "primaryKey", "children", "groups")}
+    return Schema(**known, fields=fields, children=tuple(raw.get("children", ())), groups=tuple(raw.get("groups", ())))
+
+
+def _own_keys(parent: str) -> list[dict]:
+    """The fields with which every row of a child table says where it belongs."""
+    return [
+        {"name": parent, "title": parent.capitalize(), "type": "string", "refers": parent, "constraints": {"required": True},
+         "description": f"The {parent} it belongs to. In a record's own file this is understood."},
+        {"name": "number", "title": "Number", "type": "integer", "derived": True, "constraints": {"required": True},
+         "description": f"Its place in the list of the {parent}, counted from 1."},
+    ]
+
+
+def _read(folder: Path, name: str) -> dict:
+    return yaml.load((folder / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 (a safe loader)

@@ -1,0 +1,118 @@
+"""A site: everything that one publisher publishes, linked both ways."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from daylight.schema import Field, Schema
+from daylight.values import Value
+
+
+@dataclass(eq=False, slots=True)
+class Row:
+    """One row of a child table, such as a yearly amount. Missing values are absent."""
+
+    path: str
+    line: int
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def get(self, name: str, default=None):
+        return self.values.get(name, default)
+
+    def line_of(self, name: str) -> int:
+        """The line on which a field stands, or the first line of the record where it is missing."""
+        return self.lines.get(name, self.line)
+
+
+@dataclass(eq=False, slots=True)
+class Record(Row):
+    """One record of a kind, with the rows of its child tables by the name of the list. A record with mistakes still exists."""
+
+    kind: str = ""
+    key: str = ""
+    children: dict[str, list[Row]] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[Row]:
+        return self.children.get(name, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference from a record to another one: by which field, and in which row of a child table if any."""
+
+    source: Record
+    field: Field
+    row: Row
+
+
+@dataclass(eq=False)
+class Site:
+    """All records of one publisher by kind and key, `today` as an ISO day, and the references that lead to each record."""
+
+    schemas: dict[str, Schema]
+    records: dict[str, dict[str, Record]]
+    today: str
+    changed: dict[str, str] = field(default_factory=dict)
+    incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
+
+    @property
+    def publisher(self) -> Record:
+        return next(iter(self.records["publisher"].values()), Record("data/publisher.yml", 1, kind="publisher"))
+
+    def all(self, kind: str) -> list[Record]:
+        """All records of a kind, sorted by key."""
+        return list(self.records[kind].values())
+
+    def get(self, kind: str, key: str | None) -> Record | None:
+        return self.records[kind].get(key) if key else None
+
+    def label(self, record: Record) -> str:
+        """What a record is called in a link."""
+        return str(record.get(self.schemas[record.kind].label) or record.key)
+
+    def links_of(self, record: Record) -> Iterator[Link]:
+        """The references that a record and its child rows make, whether or not they lead anywhere."""
+        schema = self.schemas[record.kind]
+        for f in schema.references:
+            if f.name in record.values:
+                yield Link(record, f, record)
+        if record.children:
+            for name in schema.children:
+                child = self.schemas[name]
+                for row in record.rows(child.list):
+                    for f in child.references:
+                        if f.name != child.parent and f.name in row.values:
+                            yield Link(record, f, row)
+
+    def targets(self, record: Record, kind: str, *names: str) -> list[Record]:
+        """The records of a kind that fields called one of `names` lead to, each once, in the order in which they stand."""
+        found = {
+            link.row.get(link.field.name): None
+            for link in self.links_of(record) if link.field.refers == kind and (not names or link.field.name in names)
+        }
+        return [self.records[kind][key] for key in found if key in self.records[kind]]
+
+    def sources(self, record: Record, kind: str) -> list[Record]:
+        """The records of a kind that refer to this one, each once, sorted by key."""
+        found = {link.source.key: link.source for link in self.incoming.get((record.kind, record.key), []) if link.source.kind == kind}
+        return [found[key] for key in sorted(found)]
+
+    def last_change(self, record: Record) -> str:
+        """The day of the last change: as the record says, else as the history of its file says, else ''."""
+        return record.get("modified") or self.changed.get(record.path, "")
+
+
+COUNTED = frozenset({"exact", "rounded", "net_of_vat"})
+
+
+def countable(award: Record) -> Decimal | None:
+    """The amount of an award where it may be added up, else None.
+
+    Only money paid by the office counts, only where its amount is exact, rounded or net of VAT, and only where no other
+    record holds the same money. A withdrawn award counts for nothing.
+    """
+    v = award.values
+    if v.get("direction") != "out" or v.get("amount_basis") not in COUNTED or v.get("not_counted"):
+        return None
+    return None if v.get("status") == "withdrawn" else v.get("amount")

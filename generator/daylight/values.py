@@ -1,0 +1,158 @@
+"""Turns the text of one field into a typed value, or into a finding.
+
+Money and numbers become `Decimal`, dates stay ISO days like "2024-05-01", times "12:00", yes and no become bool.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from daylight.findings import Finding, finding
+from daylight.schema import BOOLEANS, Field
+
+Value = str | int | bool | Decimal
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
+_WRITTEN = ("%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_URI = re.compile(r"[^\s<>\"{}|\\^`]+")
+
+
+class Wrong(Exception):
+    """Why a text is no value of its field. Never leaves this module."""
+
+    def __init__(self, rule: str, name: str, fix: str = "", **facts):
+        super().__init__(name)
+        self.rule, self.name, self.fix, self.facts = rule, name, fix, facts
+
+
+def parse(field: Field, text: str, path: str, line: int) -> tuple[Value | None, Finding | None]:
+    """The value of a text, and None; or None and what is wrong with the text."""
+    try:
+        value = _TYPES[field.type](field, text)
+        for rule, limit in field.constraints.items():
+            if check := _CONSTRAINTS.get(rule):
+                check(field, value, limit)
+        if field.categories and value not in field.labels:
+            raise Wrong("CONSTRAINT", "enum", _close(text, field.labels), values=_or(field.labels), value=text)
+        return value, None
+    except Wrong as e:
+        words = e.facts | {"field": field.title[0].lower() + field.title[1:]}
+        return None, finding(e.rule, e.name, path, line, e.fix, **words)
+
+
+def _string(field: Field, text: str) -> str:
+    if hidden := _HIDDEN.search(text):
+        raise Wrong("TYPE", "control", number=ord(hidden[0]))
+    if field.format == "uri":
+        parts = urlsplit(text) if _URI.fullmatch(text) else None
+        if not (parts and parts.scheme in ("http", "https") and parts.netloc):
+            raise Wrong("TYPE", "uri", f"https://{text}" if text.startswith("www.") else "", value=text)
+    return text
+
+
+def _number(field: Field, text: str) -> Decimal:
+    money = field.unit == "GBP"
+    if not _NUMBER.fullmatch(text):
+        plain = text.replace("£", "").replace(",", "").replace(" ", "")
+        sure = money and re.fullmatch(r"£?\s*\d{1,3}(,\d{3})+(\.\d\d)?|£\s*\d+(\.\d\d)?", text, re.ASCII)
+        raise Wrong("TYPE", "money" if money else "number", plain if sure else "", value=text)
+    if money and len(text.partition(".")[2]) > 2:
+        raise Wrong("TYPE", "money-pence", value=text)
+    value = Decimal(text)
+    return value.quantize(Decimal("0.01")) if money else value
+
+
+def _integer(field: Field, text: str) -> int:
+    if not re.fullmatch(r"-?\d+", text, re.ASCII):
+        raise Wrong("TYPE", "integer", value=text)
+    return int(text)
+
+
+def _date(field: Field, text: str) -> str:
+    if not _DAY.fullmatch(text):
+        raise _wrong_date(text)
+    if not _exists(text):
+        raise Wrong("TYPE", "date-impossible", value=text)
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong_date(text: str) -> Wrong:
+    """Proposes the day where there is only one that it can be; British dates are written day first."""
+    for form in _WRITTEN:
+        try:
+            parsed = datetime.strptime(re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text), form)  # noqa: DTZ007 (a day only)
+            return Wrong("TYPE", "date", parsed.date().isoformat(), value=text)
+        except ValueError:
+            continue
+    if m := _SLASHED.fullmatch(text):
+        day, month, year = (int(x) for x in m.groups())
+        iso = f"{year:04d}-{month:02d}-{day:02d}"
+        if _exists(iso) and (day > 12 or day == month):
+            return Wrong("TYPE", "date", iso, value=text)
+        if _exists(iso):
+            return Wrong("TYPE", "date-ambiguous", value=text)
+    return Wrong("TYPE", "date", value=text)
+
+
+def _time(field: Field, text: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise Wrong("TYPE", "time", {"noon": "12:00", "midday": "12:00"}.get(text.lower(), ""), value=text)
+    return text
+
+
+def _boolean(field: Field, text: str) -> bool:
+    if text not in BOOLEANS:
+        fix = {"y": "yes", "n": "no"}.get(text.lower()[:1], "")
+        raise Wrong("TYPE", "boolean", fix, value=text)
+    return BOOLEANS[text]
+
+
+def _pattern(field: Field, value: Value, pattern: str) -> None:
+    if not re.fullmatch(pattern, str(value), re.ASCII):
+        raise Wrong("CONSTRAINT", "pattern", value=str(value), example=field.example or pattern)
+
+
+def _minimum(field: Field, value: Value, limit) -> None:
+    if value < limit:
+        raise Wrong("CONSTRAINT", "minimum", value=value, limit=limit)
+
+
+def _maximum(field: Field, value: Value, limit) -> None:
+    if value > limit:
+        raise Wrong("CONSTRAINT", "maximum", value=value, limit=limit)
+
+
+def _max_length(field: Field, value: Value, limit: int) -> None:
+    if len(value) > limit:
+        raise Wrong("CONSTRAINT", "maxLength", length=len(value), limit=limit)
+
+
+def _close(text: str, labels: dict[str, str]) -> str:
+    wanted = re.sub(r"\W+", "_", text.strip().lower())
+    same = [v for v, label in labels.items() if wanted in (v.lower(), re.sub(r"\W+", "_", label.lower()))]
+    return same[0] if len(same) == 1 else ""
+
+
+def _or(values) -> str:
+    *first, last = values
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+_TYPES = {
+    "string": _string, "number": _number, "integer": _integer, "date": _date, "time": _time, "boolean": _boolean,
+}
+_CONSTRAINTS = {"pattern": _pattern, "minimum": _minimum, "maximum": _maximum, "maxLength": _max_length}
