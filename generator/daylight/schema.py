@@ -91,7 +91,7 @@ class Schema:
     @property
     def resource(self) -> str:
         """The name of the table as published, such as `awards` or `award-recipients`."""
-        return self.folder if self.folder and not self.parent else f"{self.parent}-{self.list}".replace("_", "-")
+        return self.folder.removesuffix(".yml") if not self.parent else f"{self.parent}-{self.list}".replace("_", "-")
 
     def descriptor(self, schemas: Mapping[str, "Schema"] | None = None) -> dict:
         """The published Table Schema; with `schemas`, also the foreign keys to the other tables."""

@@ -1,0 +1,64 @@
+# Everything you need is one of these; each sets itself up. `make help` lists them.
+# The programs they use go into .venv, exactly those that the requirements files name, checked by hash.
+
+PYTHON ?= python3
+OFFICE ?= .
+FORMAT ?= text
+DAYLIGHT := .venv/bin/python -m daylight
+PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input
+UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
+export PYTHONPATH := $(CURDIR)/generator
+
+.PHONY: help site serve check test lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make check    say what must be put right in data/, and how"
+	@echo "make site     check, then build the whole site into site/"
+	@echo "make serve    show the site in your browser, and again after every save"
+	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
+	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
+	@echo "make clean    delete everything that these commands made, .venv too"
+	@echo "Add OFFICE=examples/NAME for another office, TODAY=2026-04-01 for the site of another day."
+
+site: .venv/.runtime
+	@$(DAYLIGHT) build "$(OFFICE)" --out site $(if $(TODAY),--today $(TODAY))
+
+serve: .venv/.runtime
+	@$(DAYLIGHT) serve "$(OFFICE)"
+
+check: .venv/.runtime
+	@$(DAYLIGHT) check "$(OFFICE)" --format $(FORMAT)
+
+test: .venv/.dev
+	@.venv/bin/python -m pytest -n auto $(ARGS)
+
+lock: .venv/bin/uv
+	@$(UV) --output-file requirements.txt
+	@$(UV) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	@rm -rf .venv .cache site site.next site.old .pytest_cache .ruff_cache .hypothesis
+	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A half-made .venv has no pip, so that the next run makes it again.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Daylight needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)."; \
+		echo "Install it, or name another: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12"; exit 1; } >&2
+	@$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements.txt | .venv/bin/pip
+	@echo "Installing what Daylight needs into .venv; this happens once." >&2
+	@$(PIP) install --require-hashes -r requirements.txt
+	@touch $@
+
+# requirements-dev.txt holds everything that requirements.txt holds, in the same versions.
+.venv/.dev: requirements-dev.txt requirements.txt | .venv/bin/pip
+	@echo "Installing what the tests need into .venv; this happens once." >&2
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch .venv/.runtime $@
+
+.venv/bin/uv: | .venv/bin/pip
+	@$(PIP) install uv

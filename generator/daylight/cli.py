@@ -1,0 +1,103 @@
+"""The command `daylight`: check, build, serve and new. Here, and nowhere further in, stand the clock and the terminal."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from daylight import __version__, new
+from daylight.findings import ERROR, FORMATS, as_text
+from daylight.frame import FrameError
+from daylight.schema import KINDS, load_schemas
+
+OFFICE = click.argument("office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+TODAY = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY",
+    help="The day, like 2024-05-01, that decides what is open. Without it, the day of the last commit.",
+)
+
+
+def _today(office: Path, given: datetime | None) -> str:
+    from daylight.history import last_commit
+
+    if given:
+        return given.date().isoformat()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return last_commit(office) or date.today().isoformat()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="daylight")
+def main() -> None:
+    """Publish what an office does with public money.
+
+    OFFICE is the folder that holds data/ and content/. Without it, the folder you are in.
+    """
+
+
+@main.command()
+@OFFICE
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print what is found.")
+@TODAY
+def check(office: Path, form: str, today: datetime | None) -> None:
+    """Say what must be put right in the records.
+
+    Nothing is written. Ends with 0 when nothing must be fixed, and with 1 when something must.
+    """
+    from daylight.build import check as run
+
+    _, found = run(office.resolve(), _today(office, today))
+    click.echo(FORMATS[form](found), nl=False)
+    sys.exit(any(f.severity == ERROR for f in found))
+
+
+@main.command()
+@OFFICE
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes. Without it, OFFICE/site.")
+@TODAY
+def build(office: Path, out: Path | None, today: datetime | None) -> None:
+    """Make the site.
+
+    With an error in the records nothing is published, and the site that was there stays.
+    """
+    from daylight.build import build as run
+
+    if sys.stderr.isatty():
+        click.echo("Building the site…", err=True)
+    try:
+        built = run(office.resolve(), (out or office / "site").resolve(), _today(office, today))
+    except FrameError as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
+    click.echo(as_text(built.findings), nl=False)
+    click.echo(f"Published {built.files} files." if built.published else "Nothing was published.")
+    sys.exit(not built.published)
+
+
+@main.command()
+@OFFICE
+@click.option("--port", default=8000, show_default=True, help="The number behind the address in the browser.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day to show. Without it, today.")
+def serve(office: Path, port: int, today: datetime | None) -> None:
+    """Show the site on this machine, and show it anew whenever a file is saved."""
+    from daylight.serve import serve as run
+
+    shown = today.date() if today else date.today()
+    try:
+        run(office.resolve(), shown.isoformat(), port, click.echo)
+    except (KeyboardInterrupt, FrameError) as e:
+        click.echo(str(e))
+
+
+@main.command("new")
+@click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]))
+@click.argument("key")
+@click.option("--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder.")
+def new_record(kind: str, key: str, office: Path) -> None:
+    """Begin a record of a KIND, such as an award, under a KEY such as sy-2023-041."""
+    path = new.write(office, load_schemas()[kind], key)
+    click.echo(f"Now fill in {path}" if path else f"There is a {kind} {key} already; nothing was written.")
+    sys.exit(path is None)

@@ -1,0 +1,106 @@
+"""The frame: header, menu and footer of every page, as MkDocs and Material render them.
+
+MkDocs builds the prose in content/ and one empty page for each kind of page, with marks in it. Cutting those pages at the
+marks once makes a record page cost microseconds. Nothing is taken from MkDocs but the HTML it wrote.
+"""
+
+import hashlib
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+THEME = Path(__file__).with_name("theme")
+ASSETS = Path(__file__).with_name("assets")
+TITLE, DESCRIPTION, SLUG, BODY = "daylight-mark-title", "daylight-mark-description", "daylight-mark-slug", "daylight-mark-body"
+_CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)
+
+
+class FrameError(Exception):
+    """MkDocs could not build the prose, or a mark is missing. The text says why, for the person who wrote the page."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One rendered page cut at its marks: pieces of HTML, and between them the names of what goes there."""
+
+    pieces: tuple[str, ...]
+
+    def page(self, title: str, description: str, body: str, slug: str = "") -> bytes:
+        """A whole page. `title` and `description` are plain text and escaped here; `body` is HTML."""
+        fill = {TITLE: html.escape(title), DESCRIPTION: html.escape(description), SLUG: html.escape(slug)}
+        return "".join(
+            piece if i % 2 == 0 else fill.get(piece, body) for i, piece in enumerate(self.pieces)
+        ).encode()
+
+
+def cut(text: str, where: str) -> Frame:
+    """Cuts a rendered page at its marks. A FrameError names the mark that is missing."""
+    for mark in (TITLE, DESCRIPTION, BODY):
+        if mark not in text:
+            raise FrameError(f"the frame page {where} has lost its mark {mark}")
+    return Frame(tuple(_CUT.split(text)))
+
+
+def build(office: Path, places: dict[str, str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
+    """Renders the prose and an empty page for each of `places` (path: menu title) and returns the folder of HTML.
+
+    The folder is kept under a name made of everything it was built from, so that it is built again only when that changes.
+    """
+    config = yaml.safe_load((office / "mkdocs.yml").read_text("utf-8"))
+    base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
+    theme = base["theme"] | {"custom_dir": "theme"}
+    config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")} | {"theme": theme}
+    config["extra"] = base["extra"] | config.get("extra", {}) | {"banner": banner}
+    config["site_dir"] = "html"
+    inputs = [*_files(office / "content"), *_files(THEME), *_files(ASSETS)]
+    text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+    digest = hashlib.sha256(f"{program}{text}{sorted(places)}{sys.version}".encode())
+    for path in inputs:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    home = cache / f"frame-{digest.hexdigest()[:16]}"
+    if not (home / "done").exists():
+        for old in cache.glob("frame-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        _stage(home, office, places, text)
+        _run(home, program)
+        (home / "done").touch()
+    return home / "html"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file())
+
+
+def _stage(home: Path, office: Path, places: dict[str, str], config: str) -> None:
+    shutil.copytree(office / "content", home / "content")
+    shutil.copytree(THEME, home / "theme")
+    shutil.copytree(ASSETS, home / "content" / "assets", dirs_exist_ok=True)
+    (home / "mkdocs.yml").write_text(config, "utf-8")
+    for place in places:
+        page = home / "content" / (f"{place}index.md" if place.endswith("/") or not place else f"{place}.md")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        front = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhide: [navigation, toc]\n---\n"
+        page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
+
+
+def _run(home: Path, program: str) -> None:
+    command = [sys.executable, "-m", program, "build", "-q", "-f", "mkdocs.yml"]
+    if program != "mkdocs":
+        command = [str(Path(sys.executable).with_name(program)), "build", "-f", "mkdocs.yml"]
+    environ = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    done = subprocess.run(command, cwd=home, capture_output=True, text=True, env={**os.environ, **environ}, check=False)
+    if done.returncode:
+        raise FrameError(f"the pages in content/ cannot be built:\n{done.stdout}{done.stderr}".strip())
+
+
+def tidy(text: str) -> str:
+    """Mends what the theme gets wrong in every page: the language, and `autocomplete`, which checkboxes do not have."""
+    text = text.replace('<html lang="en"', '<html lang="en-GB"', 1)
+    return re.sub(r'(<input[^>]*type="(?:checkbox|radio)"[^>]*?) autocomplete="off"', r"\1", text)
