@@ -5,31 +5,35 @@ PYTHON ?= python3
 OFFICE ?= .
 FORMAT ?= text
 DAYLIGHT := .venv/bin/python -m daylight
-PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check test lock clean
+.PHONY: help site serve check new test lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make check    say what must be put right in data/, and how"
 	@echo "make site     check, then build the whole site into site/"
 	@echo "make serve    show the site in your browser, and again after every save"
+	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make clean    delete everything that these commands made, .venv too"
 	@echo "Add OFFICE=examples/NAME for another office, TODAY=2026-04-01 for the site of another day."
 
 site: .venv/.runtime
-	@$(DAYLIGHT) build "$(OFFICE)" --out site $(if $(TODAY),--today $(TODAY))
+	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY))
 
 serve: .venv/.runtime
 	@$(DAYLIGHT) serve "$(OFFICE)"
 
 check: .venv/.runtime
 	@$(DAYLIGHT) check "$(OFFICE)" --format $(FORMAT)
+
+new: .venv/.runtime
+	@$(DAYLIGHT) new $(KIND) $(KEY) --office "$(OFFICE)"
 
 test: .venv/.dev
 	@.venv/bin/python -m pytest -n auto $(ARGS)

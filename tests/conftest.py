@@ -39,6 +39,7 @@ def pytest_sessionfinish(session):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     done = [r for word in ("passed", "failed") for r in reporter.stats.get(word, []) if "browser" in r.keywords]
     if not done:
+        reporter.write_line("")
         reporter.write_line("DAYLIGHT_BROWSER_TESTS=required, but no browser test ran", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

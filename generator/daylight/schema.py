@@ -54,7 +54,7 @@ class Field:
         if self.format != "default":
             out["format"] = self.format
         if self.example:
-            out["example"] = self.example
+            out["example"] = {"yes": "true", "no": "false"}[self.example] if self.type == "boolean" else self.example
         rules = dict(self.constraints)
         if self.categories:
             rules["enum"] = list(self.labels)

@@ -1,0 +1,120 @@
+"""The fields that nobody types: worked out from a record and its links, and published beside what was typed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from daylight.schema import Field, Schema
+from daylight.site import Record, Row, Site, countable
+from daylight.values import Value
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def financial_year(day: str) -> str:
+    """The financial year (1 April to 31 March) of an ISO day, like "2023-24"."""
+    first = int(day[:4]) - (day[5:] < "04-01")
+    return f"{first:04d}-{(first + 1) % 100:02d}"
+
+
+def derived(site: Site, record: Record) -> dict[str, Value]:
+    """The derived fields of a record that have a value."""
+    found = _KINDS[record.kind](site, record) if record.kind in _KINDS else {}
+    if record.kind != "publisher":  # it has no page of its own
+        found["page"] = f"{site.schemas[record.kind].folder}/{record.key}/"
+    return {name: value for name, value in found.items() if value is not None and value != ""}
+
+
+def complete(site: Site, record: Record) -> dict[str, Value]:
+    """Every value of a record, typed and derived, in the order of the schema."""
+    values = record.values | derived(site, record)
+    return {f.name: values[f.name] for f in site.schemas[record.kind].fields if f.name in values}
+
+
+def published(site: Site, record: Record) -> dict[str, str]:
+    """Every field of a record's schema in order as text, as tables hold it; '' where there is no value."""
+    return texts(site.schemas[record.kind], complete(site, record))
+
+
+def published_row(child: Schema, record: Record, number: int, row: Row) -> dict[str, str]:
+    """Every field of a row of a child table in order as text. `number` is its place in the list, from 1."""
+    return texts(child, row.values | {child.parent: record.key, "number": number})
+
+
+def texts(schema: Schema, values: Mapping[str, Value]) -> dict[str, str]:
+    """Values as text: money with two decimals, yes and no as true and false, no value as ''."""
+    return {f.name: as_text(f, values[f.name]) if f.name in values else "" for f in schema.fields}
+
+
+def as_text(field: Field, value: Value) -> str:
+    """One value as text that any program reads back as the same value."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:.2f}" if field.unit == "GBP" else f"{value:f}"
+    return str(value)
+
+
+def recipients(site: Site, award: Record) -> list[Record]:
+    """The organisations that receive an award, each once, in the order in which they stand."""
+    flat, shared = _recipient_fields(site)
+    keys = {link.row.get(link.field.name): None for link in site.links_of(award) if link.field is flat or link.field is shared}
+    return [found for key in keys if (found := site.get("organisation", key))]
+
+
+def awards_received(site: Site, organisation: Record) -> list[Record]:
+    """The awards that an organisation received, alone or with others; not what was only applied for, or was withdrawn."""
+    fields = _recipient_fields(site)
+    found = {
+        link.source.key: link.source
+        for link in site.incoming.get(("organisation", organisation.key), [])
+        if any(link.field is f for f in fields) and _was_made(link.source)
+    }
+    return [found[key] for key in sorted(found)]
+
+
+def _recipient_fields(site: Site) -> tuple[Field, Field]:
+    return site.schemas["award"].by_name["recipient"], site.schemas["award_recipient"].by_name["organisation"]
+
+
+def _was_made(award: Record) -> bool:
+    return (
+        award.get("direction") != "applied_only" and award.get("type") != "application" and award.get("status") != "withdrawn"
+    )
+
+
+def _award(site: Site, award: Record) -> dict[str, Value | None]:
+    day = award.get("award_date") or award.get("announced_on")
+    names = "; ".join(site.label(r) for r in recipients(site, award))
+    individual = "Individual recipient" if award.get("recipient_individual") else None
+    funds = "; ".join(site.label(f) for f in site.targets(award, "fund"))
+    return {
+        "award_financial_year": financial_year(day) if day else award.get("financial_year"),
+        "countable_amount": countable(award),
+        "recipient_name": names or award.get("recipient_as_published") or individual,
+        "fund_title": funds or award.get("scheme"),
+    }
+
+
+def _decision(site: Site, decision: Record) -> dict[str, Value | None]:
+    day = decision.get("taken_on")
+    return {"decision_financial_year": financial_year(day) if day else None}
+
+
+def _organisation(site: Site, organisation: Record) -> dict[str, Value | None]:
+    """The amount is missing, and not zero, where no award to it alone can be added up."""
+    awards = awards_received(site, organisation)
+    alone = [countable(a) for a in awards if recipients(site, a) == [organisation]]
+    amounts = [a for a in alone if a is not None]
+    return {"awards_received": len(awards), "amount_received": sum(amounts) if amounts else None}
+
+
+def _opportunity(site: Site, opportunity: Record) -> dict[str, Value | None]:
+    if not (day := opportunity.get("closes_on")):
+        return {}
+    moment = datetime.fromisoformat(f"{day}T{opportunity.get('closes_at', '23:59')}").replace(tzinfo=LONDON)
+    return {"closes": moment.isoformat()}
+
+
+_KINDS = {"award": _award, "decision": _decision, "organisation": _organisation, "opportunity": _opportunity}

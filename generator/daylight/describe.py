@@ -1,0 +1,103 @@
+"""Describes the CSV tables of an office's own data/ folder as a Data Package, so that other programs can check them."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from daylight.schema import BOOLEANS, Schema
+from daylight.sources import read_yaml
+
+LICENCES = {
+    "OGL-UK-3.0": {
+        "name": "OGL-UK-3.0",
+        "title": "Open Government Licence v3.0",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    },
+}
+PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def describe(office: Path, schemas: Mapping[str, Schema]) -> bytes:
+    """data/datapackage.json of an office: each CSV table that lies in data/, with the columns that it has."""
+    folder = office / "data"
+    file = folder / "publisher.yml"
+    entries = read_yaml("data/publisher.yml", file.read_bytes())[0] if file.is_file() else []
+    texts = entries[0].texts if entries else {}
+    resources = [
+        r for path in sorted(folder.rglob("*.csv"))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts) and (r := _table(folder, path, schemas))
+    ]
+    package = about(texts) | {"description": texts.get("attribution", ""), "resources": resources}
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def about(publisher: Mapping) -> dict:
+    """What a package says of itself: whose data it is, and under which licence."""
+    name = publisher.get("name", "")
+    contributor = {"title": name, "path": publisher.get("website", ""), "role": "publisher", "roles": ["publisher"]}
+    return {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "profile": "data-package",
+        "name": publisher.get("key", "office"),
+        "title": f"Policing and crime funding: {publisher.get('short_name', name)}",
+        "homepage": publisher.get("website", ""),
+        "licenses": [LICENCES[publisher.get("licence", "OGL-UK-3.0")]],
+        "contributors": [{k: v for k, v in contributor.items() if v}],
+    }
+
+
+def resource(name: str, path: str, schema: Schema) -> dict:
+    """What a package says of every table."""
+    return {
+        "$schema": f"{PROFILES}/dataresource.json",
+        "profile": "tabular-data-resource",
+        "name": name,
+        "type": "table",
+        "title": schema.plural,
+        "description": schema.description,
+        "path": path,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+    }
+
+
+def _table(folder: Path, path: Path, schemas: Mapping[str, Schema]) -> dict | None:
+    """The resource of one table; None where no record can stand in its place, or it has no header."""
+    relative = path.relative_to(folder)
+    header = _header(path)
+    schema = _schema(relative.parts, schemas)
+    if not schema or not header:
+        return None
+    table = {"fields": [_field(schema, name) for name in header], "missingValues": [""]}
+    if not schema.parent and "key" in header:
+        table["primaryKey"] = ["key"]
+    name = re.sub(r"[^a-z0-9]+", "-", relative.with_suffix("").as_posix().lower()).strip("-")
+    return resource(name, relative.as_posix(), schema) | {"schema": table}
+
+
+def _schema(parts: tuple[str, ...], schemas: Mapping[str, Schema]) -> Schema | None:
+    """The schema of the rows of a file: the kind of its folder, or the list whose name its second folder has."""
+    kind = next((s for s in schemas.values() if s.folder == parts[0] and not s.parent), None)
+    if kind and len(parts) > 2:
+        return next((schemas[c] for c in kind.children if schemas[c].list == parts[1]), kind)
+    return kind
+
+
+def _header(path: Path) -> list[str]:
+    text = path.read_bytes().decode("utf-8-sig", "replace")
+    return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [])]
+
+
+def _field(schema: Schema, name: str) -> dict:
+    if name not in schema.by_name:
+        return {"name": name, "type": "string"}
+    out = schema.by_name[name].descriptor()
+    if out["type"] == "boolean":
+        out["trueValues"] = [text for text, value in BOOLEANS.items() if value]
+        out["falseValues"] = [text for text, value in BOOLEANS.items() if not value]
+    return out
