@@ -59,12 +59,13 @@ def as_text(field: Field, value: Value) -> str:
 def recipients(site: Site, award: Record) -> list[Record]:
     """The organisations that receive an award, each once, in the order in which they stand."""
     flat, shared = _recipient_fields(site)
-    keys = {link.row.get(link.field.name): None for link in site.links_of(award) if link.field is flat or link.field is shared}
+    links = (link for link in site.links_of(award) if link.field is flat or link.field is shared)
+    keys = {link.row.get(link.field.name): None for link in links}
     return [found for key in keys if (found := site.get("organisation", key))]
 
 
 def awards_received(site: Site, organisation: Record) -> list[Record]:
-    """The awards that an organisation received, alone or with others; not what was only applied for, or was withdrawn."""
+    """The awards that an organisation received, alone or with others; not those applied for or withdrawn."""
     fields = _recipient_fields(site)
     found = {
         link.source.key: link.source
@@ -79,9 +80,8 @@ def _recipient_fields(site: Site) -> tuple[Field, Field]:
 
 
 def _was_made(award: Record) -> bool:
-    return (
-        award.get("direction") != "applied_only" and award.get("type") != "application" and award.get("status") != "withdrawn"
-    )
+    applied = award.get("direction") == "applied_only" or award.get("type") == "application"
+    return not applied and award.get("status") != "withdrawn"
 
 
 def _award(site: Site, award: Record) -> dict[str, Value | None]:

@@ -26,10 +26,11 @@ def describe(office: Path, schemas: Mapping[str, Schema]) -> bytes:
     file = folder / "publisher.yml"
     entries = read_yaml("data/publisher.yml", file.read_bytes())[0] if file.is_file() else []
     texts = entries[0].texts if entries else {}
-    resources = [
-        r for path in sorted(folder.rglob("*.csv"))
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts) and (r := _table(folder, path, schemas))
+    paths = [
+        path for path in sorted(folder.rglob("*.csv"))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
+    resources = [r for path in paths if (r := _table(folder, path, schemas))]
     package = about(texts) | {"description": texts.get("attribution", ""), "resources": resources}
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 

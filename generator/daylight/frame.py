@@ -101,6 +101,7 @@ def _run(home: Path, program: str) -> None:
 
 
 def tidy(text: str) -> str:
-    """Mends what the theme gets wrong in every page: the language, and `autocomplete`, which checkboxes do not have."""
-    text = text.replace('<html lang="en"', '<html lang="en-GB"', 1)
+    """Mends what the theme gets wrong in every page: the language, an empty tabindex, and
+    `autocomplete`, which checkboxes do not have."""
+    text = text.replace('<html lang="en"', '<html lang="en-GB"', 1).replace(' tabindex=""', ' tabindex="0"')
     return re.sub(r'(<input[^>]*type="(?:checkbox|radio)"[^>]*?) autocomplete="off"', r"\1", text)

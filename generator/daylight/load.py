@@ -146,7 +146,7 @@ def load(office: Path, schemas: dict[str, Schema], today: str, changed: dict[str
     """
     loading = Loading(office, schemas)
     if not (office / "data" / "publisher.yml").is_file():
-        loading.say("FILE", "missing", "data/publisher.yml", 1, path="data/publisher.yml")
+        loading.say("FILE", "missing", "data/publisher.yml", 1, place="data/publisher.yml")
     for path in sorted((office / "data").rglob("*")):
         if path.is_file() and not any(p.startswith(".") for p in path.relative_to(office).parts) and path.name != "datapackage.json":
             loading.file(path)

@@ -14,7 +14,7 @@ def check(folder: Path) -> list[Finding]:
 
     path = folder / PACKAGE
     if not path.is_file():
-        return [finding("RELEASE", "missing", PACKAGE, 1, path=PACKAGE)]
+        return [finding("RELEASE", "missing", PACKAGE, 1, place=PACKAGE)]
     try:
         report = Package(str(path)).validate()
     except (ValueError, FrictionlessException) as e:

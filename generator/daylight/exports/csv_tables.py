@@ -1,7 +1,7 @@
 """CSV: one table for each kind of record and each list in a record.
 
-UTF-8, lines ending in CR LF, quoted as RFC 4180 says. A table without rows is a header. data/excel/ holds the same tables
-with the mark at the beginning by which Excel knows UTF-8.
+UTF-8, lines ending in CR LF, quoted as RFC 4180 says. A table without rows is a header. data/excel/ holds the same
+tables with the mark at the beginning by which Excel knows UTF-8.
 
 A spreadsheet runs a cell that begins with = + - @, a tab or a line end as a formula. A text that begins so is therefore
 published with an apostrophe before it, and so is a text that begins with an apostrophe itself. Removing one leading
