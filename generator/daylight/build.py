@@ -1,17 +1,18 @@
 """The whole pass: load, check, pages and downloads, release check, publish."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import exports, frame, publish, release, rules
 from daylight.findings import ERROR, Finding
 from daylight.history import last_changes
-from daylight.load import load
-from daylight.pages import Renderer, pages, places
+from daylight.load import PARALLEL, load
+from daylight.pages import Page, Renderer, pages, places
 from daylight.schema import load_schemas
 from daylight.site import Site
+from daylight.workers import split, spread
 
 
 @dataclass(frozen=True)
@@ -40,21 +41,33 @@ def build(office: Path, out: Path, today: str) -> Built:
     shutil.copytree(html, stage, ignore=shutil.ignore_patterns(frame.SLUG, "*.yml", "sitemap.xml.gz"))
     for prose in stage.rglob("*.html"):
         prose.write_text(frame.tidy(prose.read_text("utf-8")), "utf-8")
-    files = publish.write(stage, outputs(site, html))
-    found = [*found, *release.check(stage)]
+    parts = spread(lambda work: work(), [lambda: downloads(site, stage), *page_work(site, html, stage)])
+    files = publish.distinct([path for paths, _ in parts for path in paths])
+    found = [*found, *(f for _, said in parts for f in said)]
     if any(f.severity == ERROR for f in found):
         return Built(found)
     publish.swap(out)
     return Built(found, files, published=True)
 
 
-def outputs(site: Site, html: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file that is made from records: pages first, then downloads."""
+Work = Callable[[], tuple[list[str], list[Finding]]]
+
+
+def downloads(site: Site, stage: Path) -> tuple[list[str], list[Finding]]:
+    """Writes every download and judges the package: the paths written, and what is wrong with it."""
+    paths = publish.write(stage, (output for module in exports.EXPORTS for output in module.outputs(site)))
+    return paths, release.check(stage)
+
+
+def page_work(site: Site, html: Path, stage: Path) -> list[Work]:
+    """The pages in parts that can be written side by side."""
     frames = {
         place: frame.cut(frame.tidy((html / place / "index.html").read_text("utf-8")), place or "home") for place in places()
     }
     renderer = Renderer(site, frames)
-    for page in pages(site):
-        yield f"{page.path}index.html", renderer.render(page)
-    for module in exports.EXPORTS:
-        yield from module.outputs(site)
+
+    def write(part: Sequence[Callable[[], Page]]) -> Work:
+        made = (make() for make in part)
+        return lambda: (publish.write(stage, ((f"{page.path}index.html", renderer.render(page)) for page in made)), [])
+
+    return [write(part) for part in split(list(pages(site)), PARALLEL)]

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from daylight.findings import Finding, finding
@@ -9,8 +10,10 @@ from daylight.schema import Schema
 from daylight.site import Record, Row, Site
 from daylight.sources import Entry, read_csv, read_yaml
 from daylight.values import parse
+from daylight.workers import split, spread
 
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PARALLEL = 400  # from so many files on, more than one process reads them
 Loose = tuple[str, str, Row]  # the list, the key of the parent, and a row of a child table in CSV
 
 
@@ -77,11 +80,23 @@ class Loading:
                 record.children[list_name] = [self.row(child, name, e, record.key) for e in entries]
             else:
                 self.unknown(schema, list_name, name, entry.lines[list_name], lists)
-        if earlier := self.records[schema.name].get(record.key):
+        self.keep(record)
+
+    def keep(self, record: Record) -> None:
+        """Adds a record; the second of one key is a finding and is not published."""
+        if earlier := self.records[record.kind].get(record.key):
             facts = {"field": "key", "value": record.key, "other": f"{earlier.path}:{earlier.line}"}
-            self.say("CONSTRAINT", "unique", name, record.line_of("key"), **facts)
+            self.say("CONSTRAINT", "unique", record.path, record.line_of("key"), **facts)
         elif record.key:
-            self.records[schema.name][record.key] = record
+            self.records[record.kind][record.key] = record
+
+    def join(self, other: "Loading") -> None:
+        """Takes over what another process read."""
+        self.findings += other.findings
+        self.loose += other.loose
+        for of in other.records.values():
+            for record in of.values():
+                self.keep(record)
 
     def row(self, child: Schema, name: str, entry: Entry, parent: str) -> Row:
         own = next(f for f in child.fields if not f.derived and f.name != child.parent)
@@ -147,8 +162,21 @@ def load(office: Path, schemas: dict[str, Schema], today: str, changed: dict[str
     loading = Loading(office, schemas)
     if not (office / "data" / "publisher.yml").is_file():
         loading.say("FILE", "missing", "data/publisher.yml", 1, place="data/publisher.yml")
-    for path in sorted((office / "data").rglob("*")):
-        if path.is_file() and not any(p.startswith(".") for p in path.relative_to(office).parts) and path.name != "datapackage.json":
-            loading.file(path)
-    site = loading.site(today, changed or {})
-    return site, loading.findings
+    def read(paths: Sequence[Path]) -> Loading:
+        part = Loading(office, schemas)
+        for path in paths:
+            part.file(path)
+        part.schemas = {}  # need not travel back
+        return part
+
+    for part in spread(read, split(files(office), PARALLEL)):
+        loading.join(part)
+    return loading.site(today, changed or {}), loading.findings
+
+
+def files(office: Path) -> list[Path]:
+    """The files of records, sorted. Hidden files and the description of the tables are none."""
+    return sorted(
+        path for path in (office / "data").rglob("*")
+        if path.is_file() and path.name != "datapackage.json" and not any(p.startswith(".") for p in path.relative_to(office).parts)
+    )

@@ -5,6 +5,7 @@ them is finished by the next.
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,17 +28,22 @@ def staging(out: Path) -> Path:
     return out.with_name(out.name + ".next")
 
 
-def write(folder: Path, outputs: Iterable[tuple[str, bytes]]) -> int:
-    """Writes outputs (path below `folder`, bytes) and returns how many. Two of one path raise TwoMakers."""
-    made: set[str] = set()
+def write(folder: Path, outputs: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Writes outputs (path below `folder`, bytes) and returns their paths."""
+    made = []
     for path, data in outputs:
-        if path in made:
-            raise TwoMakers(path)
-        made.add(path)
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return len(made)
+        made.append(path)
+    return made
+
+
+def distinct(paths: list[str]) -> int:
+    """How many paths there are; two equal ones raise TwoMakers."""
+    if twice := [path for path, times in Counter(paths).items() if times > 1]:
+        raise TwoMakers(twice[0])
+    return len(paths)
 
 
 def swap(out: Path) -> None:

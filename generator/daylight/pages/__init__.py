@@ -4,8 +4,9 @@ Every page is a function of the site; the templates do no arithmetic. `PAGES` li
 also has a register and a page for each record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -66,15 +67,15 @@ def _folder(kind: str) -> str:
     return load_schemas()[kind].folder
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Every page of the site, in the same order for the same records."""
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """A maker for every page of the site, in the same order for the same records."""
     for page in PAGES:
-        yield page(site)
+        yield partial(page, site)
     for kind in KINDS:
         schema = site.schemas[kind]
-        yield register(site, schema)
+        yield partial(register, site, schema)
         for record in site.all(kind):
-            yield record_page(site, schema, record)
+            yield partial(record_page, site, schema, record)
 
 
 def register(site: Site, schema: Schema) -> Page:
