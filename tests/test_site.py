@@ -62,9 +62,14 @@ def test_every_internal_link_and_anchor_leads_somewhere(built, pages):
 def test_every_record_page_is_reached_by_a_link(built, pages):
     reached = {
         urlsplit(urljoin(urljoin(BASE, n.removesuffix("index.html")), link)).path.lstrip("/") + "index.html"
-        for n, p in pages.items() for link in p.xpath("//a/@href")
+        for n, p in pages.items()
+        for link in p.xpath("//a/@href")
     }
-    assert {n for n in pages if n not in reached and n != "404.html" and not n.startswith(("rounds/", "documents/index", "budget-areas/index"))} == set()
+    assert {
+        n
+        for n in pages
+        if n not in reached and n != "404.html" and not n.startswith(("rounds/", "documents/index", "budget-areas/index"))
+    } == set()
 
 
 def test_an_award_and_its_organisation_fund_and_decision_link_both_ways(pages):
@@ -92,7 +97,9 @@ def test_every_page_says_that_it_is_a_demonstration(pages):
 
 def test_no_page_asks_another_host_for_anything(pages):
     outside = [
-        (n, u) for n, p in pages.items() for u in p.xpath("//script/@src | //img/@src | //link[@rel='stylesheet']/@href | //iframe/@src")
+        (n, u)
+        for n, p in pages.items()
+        for u in p.xpath("//script/@src | //img/@src | //link[@rel='stylesheet']/@href | //iframe/@src")
         if urlsplit(u).netloc
     ]
     assert outside == []

@@ -14,7 +14,9 @@ from daylight.schema import KINDS, load_schemas
 
 OFFICE = click.argument("office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 TODAY = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY",
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
     help="The day, like 2024-05-01, that decides what is open. Without it, the day of the last commit.",
 )
 
@@ -95,7 +97,9 @@ def serve(office: Path, port: int, today: datetime | None) -> None:
 @main.command("new")
 @click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]))
 @click.argument("key")
-@click.option("--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder.")
+@click.option(
+    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
+)
 def new_record(kind: str, key: str, office: Path) -> None:
     """Begin a record of a KIND, such as an award, under a KEY such as sy-2023-041."""
     path = new.write(office, load_schemas()[kind], key)

@@ -27,7 +27,8 @@ def describe(office: Path, schemas: Mapping[str, Schema]) -> bytes:
     entries = read_yaml("data/publisher.yml", file.read_bytes())[0] if file.is_file() else []
     texts = entries[0].texts if entries else {}
     paths = [
-        path for path in sorted(folder.rglob("*.csv"))
+        path
+        for path in sorted(folder.rglob("*.csv"))
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     resources = [r for path in paths if (r := _table(folder, path, schemas))]

@@ -18,7 +18,12 @@ import yaml
 
 THEME = Path(__file__).with_name("theme")
 ASSETS = Path(__file__).with_name("assets")
-TITLE, DESCRIPTION, SLUG, BODY = "daylight-mark-title", "daylight-mark-description", "daylight-mark-slug", "daylight-mark-body"
+TITLE, DESCRIPTION, SLUG, BODY = (
+    "daylight-mark-title",
+    "daylight-mark-description",
+    "daylight-mark-slug",
+    "daylight-mark-body",
+)
 _CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)
 
 
@@ -35,9 +40,7 @@ class Frame:
     def page(self, title: str, description: str, body: str, slug: str = "") -> bytes:
         """A whole page. `title` and `description` are plain text and escaped here; `body` is HTML."""
         fill = {TITLE: html.escape(title), DESCRIPTION: html.escape(description), SLUG: html.escape(slug)}
-        return "".join(
-            piece if i % 2 == 0 else fill.get(piece, body) for i, piece in enumerate(self.pieces)
-        ).encode()
+        return "".join(piece if i % 2 == 0 else fill.get(piece, body) for i, piece in enumerate(self.pieces)).encode()
 
 
 def cut(text: str, where: str) -> Frame:

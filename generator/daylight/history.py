@@ -26,7 +26,9 @@ def last_changes(office: Path) -> dict[str, str]:
         return {}
     days: dict[str, str] = {}
     day = ""
-    for line in _git(office, "-c", "core.quotepath=off", "log", "--relative", "--format=@%cs", "--name-only", "--", "data").splitlines():
+    for line in _git(
+        office, "-c", "core.quotepath=off", "log", "--relative", "--format=@%cs", "--name-only", "--", "data"
+    ).splitlines():
         if line.startswith("@"):
             day = line[1:]
         elif line:

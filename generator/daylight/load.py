@@ -124,7 +124,10 @@ class Loading:
                     row.values[name] = value
         for field in schema.fields:
             if field.constraints.get("required") and not field.derived and field.name not in entry.texts:
-                facts = {"field": field.title[0].lower() + field.title[1:], "example": field.example or "the example in the data dictionary"}
+                facts = {
+                    "field": field.title[0].lower() + field.title[1:],
+                    "example": field.example or "the example in the data dictionary",
+                }
                 self.say("REQUIRED", "missing", row.path, row.line, **facts)
 
     def unknown(self, schema: Schema, name: str, path: str, line: int, lists) -> None:
@@ -133,7 +136,15 @@ class Loading:
             return
         close = difflib.get_close_matches(name, [*(f.name for f in schema.fields if not f.derived), *lists], 1, 0.7)
         kind = schema.plural.lower()
-        self.say("FIELD", "unknown-close" if close else "unknown", path, line, close[0] if close else "", field=name, kind=kind)
+        self.say(
+            "FIELD",
+            "unknown-close" if close else "unknown",
+            path,
+            line,
+            close[0] if close else "",
+            field=name,
+            kind=kind,
+        )
 
     def say(self, rule: str, name: str, path: str, line: int, fix: str = "", **facts) -> None:
         self.findings.append(finding(rule, name, path, line, fix, **facts))
@@ -154,7 +165,9 @@ class Loading:
         return site
 
 
-def load(office: Path, schemas: dict[str, Schema], today: str, changed: dict[str, str] | None = None) -> tuple[Site, list[Finding]]:
+def load(
+    office: Path, schemas: dict[str, Schema], today: str, changed: dict[str, str] | None = None
+) -> tuple[Site, list[Finding]]:
     """Everything in `office`/data as a site, and what is wrong with the form of the files.
 
     `today` is an ISO day; `changed` says on which day each file was last changed. Mistakes are findings, never exceptions.
@@ -162,6 +175,7 @@ def load(office: Path, schemas: dict[str, Schema], today: str, changed: dict[str
     loading = Loading(office, schemas)
     if not (office / "data" / "publisher.yml").is_file():
         loading.say("FILE", "missing", "data/publisher.yml", 1, place="data/publisher.yml")
+
     def read(paths: Sequence[Path]) -> Loading:
         part = Loading(office, schemas)
         for path in paths:
@@ -177,6 +191,9 @@ def load(office: Path, schemas: dict[str, Schema], today: str, changed: dict[str
 def files(office: Path) -> list[Path]:
     """The files of records, sorted. Hidden files and the description of the tables are none."""
     return sorted(
-        path for path in (office / "data").rglob("*")
-        if path.is_file() and path.name != "datapackage.json" and not any(p.startswith(".") for p in path.relative_to(office).parts)
+        path
+        for path in (office / "data").rglob("*")
+        if path.is_file()
+        and path.name != "datapackage.json"
+        and not any(p.startswith(".") for p in path.relative_to(office).parts)
     )

@@ -11,8 +11,17 @@ from pathlib import Path
 import yaml
 
 KINDS = (
-    "publisher", "award", "decision", "organisation", "opportunity", "fund", "priority",
-    "area", "budget_area", "round", "document",
+    "publisher",
+    "award",
+    "decision",
+    "organisation",
+    "opportunity",
+    "fund",
+    "priority",
+    "area",
+    "budget_area",
+    "round",
+    "document",
 )
 FOLDER = Path(__file__).with_name("schemas")
 BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
@@ -100,11 +109,21 @@ class Schema:
             "primaryKey": [self.parent, "number"] if self.parent else ["key"],
             "missingValues": [""],
         }
-        keys = [
-            {"fields": [f.name], "reference": {
-                "resource": "" if f.refers == self.name else schemas[f.refers].resource, "fields": ["key"]}}
-            for f in self.references if f.refers != "publisher"
-        ] if schemas else []
+        keys = (
+            [
+                {
+                    "fields": [f.name],
+                    "reference": {
+                        "resource": "" if f.refers == self.name else schemas[f.refers].resource,
+                        "fields": ["key"],
+                    },
+                }
+                for f in self.references
+                if f.refers != "publisher"
+            ]
+            if schemas
+            else []
+        )
         return out | ({"foreignKeys": keys} if keys else {})
 
 
@@ -137,12 +156,24 @@ def _load(folder: Path, name: str) -> Schema:
 def _own_keys(parent: str) -> list[dict]:
     """The fields with which every row of a child table says where it belongs."""
     return [
-        {"name": parent, "title": parent.capitalize(), "type": "string", "refers": parent, "constraints": {"required": True},
-         "description": f"The {parent} it belongs to. In a record's own file this is understood."},
-        {"name": "number", "title": "Number", "type": "integer", "derived": True, "constraints": {"required": True},
-         "description": f"Its place in the list of the {parent}, counted from 1."},
+        {
+            "name": parent,
+            "title": parent.capitalize(),
+            "type": "string",
+            "refers": parent,
+            "constraints": {"required": True},
+            "description": f"The {parent} it belongs to. In a record's own file this is understood.",
+        },
+        {
+            "name": "number",
+            "title": "Number",
+            "type": "integer",
+            "derived": True,
+            "constraints": {"required": True},
+            "description": f"Its place in the list of the {parent}, counted from 1.",
+        },
     ]
 
 
 def _read(folder: Path, name: str) -> dict:
-    return yaml.load((folder / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 (a safe loader)
+    return yaml.load((folder / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)

@@ -89,13 +89,18 @@ class Site:
         """The records of a kind that fields called one of `names` lead to, each once, in the order in which they stand."""
         found = {
             link.row.get(link.field.name): None
-            for link in self.links_of(record) if link.field.refers == kind and (not names or link.field.name in names)
+            for link in self.links_of(record)
+            if link.field.refers == kind and (not names or link.field.name in names)
         }
         return [self.records[kind][key] for key in found if key in self.records[kind]]
 
     def sources(self, record: Record, kind: str) -> list[Record]:
         """The records of a kind that refer to this one, each once, sorted by key."""
-        found = {link.source.key: link.source for link in self.incoming.get((record.kind, record.key), []) if link.source.kind == kind}
+        found = {
+            link.source.key: link.source
+            for link in self.incoming.get((record.kind, record.key), [])
+            if link.source.kind == kind
+        }
         return [found[key] for key in sorted(found)]
 
     def last_change(self, record: Record) -> str:

@@ -94,7 +94,7 @@ def _wrong_date(text: str) -> Wrong:
     """Proposes the day where there is only one that it can be; British dates are written day first."""
     for form in _WRITTEN:
         try:
-            parsed = datetime.strptime(re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text), form)  # noqa: DTZ007 (a day only)
+            parsed = datetime.strptime(re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text), form)
             return Wrong("TYPE", "date", parsed.date().isoformat(), value=text)
         except ValueError:
             continue
@@ -153,6 +153,11 @@ def _or(values) -> str:
 
 
 _TYPES = {
-    "string": _string, "number": _number, "integer": _integer, "date": _date, "time": _time, "boolean": _boolean,
+    "string": _string,
+    "number": _number,
+    "integer": _integer,
+    "date": _date,
+    "time": _time,
+    "boolean": _boolean,
 }
 _CONSTRAINTS = {"pattern": _pattern, "minimum": _minimum, "maximum": _maximum, "maxLength": _max_length}

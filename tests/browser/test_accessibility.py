@@ -9,9 +9,29 @@ from tests.built import serve, site
 pytestmark = pytest.mark.browser
 
 PAGES = [
-    "", "awards/", "awards/sy-a042/", "awards/sy-a050/", "decisions/", "decisions/sy-d011/", "organisations/", "organisations/doncaster-council/",
-    "opportunities/", "opportunities/sy-o010/", "funds/", "funds/sy-f001/", "priorities/", "areas/", "areas/rotherham/", "data/",
-    "data/dictionary/", "about/", "how-we-fund/", "accessibility/", "privacy/", "contact/", "404.html",
+    "",
+    "awards/",
+    "awards/sy-a042/",
+    "awards/sy-a050/",
+    "decisions/",
+    "decisions/sy-d011/",
+    "organisations/",
+    "organisations/doncaster-council/",
+    "opportunities/",
+    "opportunities/sy-o010/",
+    "funds/",
+    "funds/sy-f001/",
+    "priorities/",
+    "areas/",
+    "areas/rotherham/",
+    "data/",
+    "data/dictionary/",
+    "about/",
+    "how-we-fund/",
+    "accessibility/",
+    "privacy/",
+    "contact/",
+    "404.html",
 ]
 
 

@@ -9,8 +9,7 @@ from daylight.load import load
 from daylight.schema import load_schemas
 
 PUBLISHER = (
-    "key: b\nname: Office\nshort_name: B\narea_name: B\n"
-    "website: https://b.example\nlicence: OGL-UK-3.0\nattribution: Office\n"
+    "key: b\nname: Office\nshort_name: B\narea_name: B\nwebsite: https://b.example\nlicence: OGL-UK-3.0\nattribution: Office\n"
 )
 AWARD = "title: T\ntype: grant\ndirection: out\namount_basis: exact\n"
 
@@ -18,6 +17,7 @@ AWARD = "title: T\ntype: grant\ndirection: out\namount_basis: exact\n"
 @pytest.fixture
 def make(tmp_path):
     """A site from the text of some files below data/."""
+
     def make(**files: str):
         files = {"publisher": PUBLISHER} | files
         for name, text in files.items():
@@ -27,27 +27,34 @@ def make(tmp_path):
         site, findings = load(tmp_path, load_schemas(), "2026-11-21")
         assert findings == []
         return site
+
     return make
 
 
-@pytest.mark.parametrize(("extra", "year"), [
-    ("award_date: 2023-03-31\nannounced_on: 2023-04-05\n", "2022-23"),
-    ("announced_on: 2023-04-05\nfinancial_year: 2021-22\n", "2023-24"),
-    ("financial_year: 2021-22\n", "2021-22"),
-    ("", None),
-])
+@pytest.mark.parametrize(
+    ("extra", "year"),
+    [
+        ("award_date: 2023-03-31\nannounced_on: 2023-04-05\n", "2022-23"),
+        ("announced_on: 2023-04-05\nfinancial_year: 2021-22\n", "2023-24"),
+        ("financial_year: 2021-22\n", "2021-22"),
+        ("", None),
+    ],
+)
 def test_year_of_an_award(make, extra, year):
     site = make(awards__a=AWARD + extra)
     assert derived(site, site.get("award", "a")).get("award_financial_year") == year
 
 
-@pytest.mark.parametrize(("extra", "name"), [
-    ("recipient: o-1\n", "One"),
-    ("recipient: o-1\nrecipients:\n  - o-2\n  - o-1\n", "One; Two"),
-    ("recipient_as_published: A club\nrecipient_individual: yes\n", "A club"),
-    ("recipient_individual: yes\n", "Individual recipient"),
-    ("recipient_individual: no\n", None),
-])
+@pytest.mark.parametrize(
+    ("extra", "name"),
+    [
+        ("recipient: o-1\n", "One"),
+        ("recipient: o-1\nrecipients:\n  - o-2\n  - o-1\n", "One; Two"),
+        ("recipient_as_published: A club\nrecipient_individual: yes\n", "A club"),
+        ("recipient_individual: yes\n", "Individual recipient"),
+        ("recipient_individual: no\n", None),
+    ],
+)
 def test_recipient(make, extra, name):
     site = make(organisations__o_1="name: One\n", organisations__o_2="name: Two\n", awards__a=AWARD + extra)
     assert derived(site, site.get("award", "a")).get("recipient_name") == name
@@ -55,7 +62,8 @@ def test_recipient(make, extra, name):
 
 def test_what_an_organisation_received(make):
     site = make(
-        organisations__o_1="name: One\n", organisations__o_2="name: Two\n",
+        organisations__o_1="name: One\n",
+        organisations__o_2="name: Two\n",
         awards__a=AWARD + "amount: 10.10\nrecipient: o-1\n",
         awards__b=AWARD + "amount: 20.00\nrecipients:\n  - o-1\n  - o-2\n",
         awards__c=AWARD + "amount: 40.00\nrecipient: o-1\nstatus: withdrawn\n",
@@ -67,11 +75,14 @@ def test_what_an_organisation_received(make):
     assert "amount_received" not in two
 
 
-@pytest.mark.parametrize(("extra", "closes"), [
-    ('closes_on: 2023-09-30\ncloses_at: "12:00"\n', "2023-09-30T12:00:00+01:00"),
-    ("closes_on: 2023-12-01\n", "2023-12-01T23:59:00+00:00"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("extra", "closes"),
+    [
+        ('closes_on: 2023-09-30\ncloses_at: "12:00"\n', "2023-09-30T12:00:00+01:00"),
+        ("closes_on: 2023-12-01\n", "2023-12-01T23:59:00+00:00"),
+        ("", ""),
+    ],
+)
 def test_closing(make, extra, closes):
     site = make(opportunities__p="title: T\nkind: grant_round\n" + extra)
     assert published(site, site.get("opportunity", "p"))["closes"] == closes
@@ -82,7 +93,10 @@ def test_text_of_every_field(make):
     texts = published(site, site.get("decision", "d"))
     assert list(texts) == list(site.schemas["decision"].by_name)
     expected = {
-        "own": "true", "involves_money": "false", "note": "",
-        "decision_financial_year": "2024-25", "page": "decisions/d/",
+        "own": "true",
+        "involves_money": "false",
+        "note": "",
+        "decision_financial_year": "2024-25",
+        "page": "decisions/d/",
     }
     assert {name: texts[name] for name in expected} == expected

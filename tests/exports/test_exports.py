@@ -117,12 +117,24 @@ def test_package_must_exist_and_be_json(tmp_path):
 def test_hostile_text_at_its_limit_is_still_valid(tmp_path):
     formula = '=HYPERLINK("https://x.example";"a")'.ljust(140, "!")
     award = a_record(
-        "award", "a-1", title=formula, type="grant", direction="out", amount=Decimal("0.10"), amount_basis="exact",
+        "award",
+        "a-1",
+        title=formula,
+        type="grant",
+        direction="out",
+        amount=Decimal("0.10"),
+        amount_basis="exact",
     )
     award.children["conditions"] = [Row("x", 1, {"text": "-1\n+1"})]
     office = a_record(
-        "publisher", "barsetshire", name="Office", short_name="B", area_name="B", website="https://b.example",
-        licence="OGL-UK-3.0", attribution="Office",
+        "publisher",
+        "barsetshire",
+        name="Office",
+        short_name="B",
+        area_name="B",
+        website="https://b.example",
+        licence="OGL-UK-3.0",
+        attribution="Office",
     )
     site = a_site(publisher=[office], award=[award])
     files = everything(site)
@@ -168,8 +180,14 @@ def test_source_package_is_valid_and_up_to_date():
     assert report.valid, report.flatten(["type", "message"])
 
 
-@pytest.mark.parametrize(("day", "year"), [
-    ("2023-04-01", "2023-24"), ("2024-03-31", "2023-24"), ("2024-12-31", "2024-25"), ("1999-06-01", "1999-00"),
-])
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ("2023-04-01", "2023-24"),
+        ("2024-03-31", "2023-24"),
+        ("2024-12-31", "2024-25"),
+        ("1999-06-01", "1999-00"),
+    ],
+)
 def test_financial_year(day, year):
     assert financial_year(day) == year

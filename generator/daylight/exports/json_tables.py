@@ -50,9 +50,7 @@ def as_bytes(value) -> bytes:
 
 def _row(child: Schema, row: Row) -> dict:
     """A row without the key of the record in which it stands."""
-    return {
-        f.name: _value(f, row.values[f.name]) for f in child.fields if f.name in row.values and f.name != child.parent
-    }
+    return {f.name: _value(f, row.values[f.name]) for f in child.fields if f.name in row.values and f.name != child.parent}
 
 
 def _value(field: Field, value):

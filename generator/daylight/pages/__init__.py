@@ -16,7 +16,18 @@ from daylight.frame import SLUG, Frame
 from daylight.schema import Schema
 from daylight.site import Record, Site
 
-KINDS = ("award", "decision", "organisation", "opportunity", "fund", "priority", "area", "budget_area", "round", "document")
+KINDS = (
+    "award",
+    "decision",
+    "organisation",
+    "opportunity",
+    "fund",
+    "priority",
+    "area",
+    "budget_area",
+    "round",
+    "document",
+)
 
 
 @dataclass(frozen=True)
@@ -37,19 +48,35 @@ class Page:
 
 
 def home(site: Site) -> Page:
-    values = {"years": views.years(site, "award"), "decisions": views.latest_decisions(site), "open": views.opportunities(site)}
+    values = {
+        "years": views.years(site, "award"),
+        "decisions": views.latest_decisions(site),
+        "open": views.opportunities(site),
+    }
     name = site.publisher.get("name", "")
     return Page("", "home.html", "Where the money goes", f"What {name} awards, to whom and why.", values)
 
 
 def data(site: Site) -> Page:
-    tables = [s for s in site.schemas.values()]
+    tables = list(site.schemas.values())
     counts = {s.name: views.row_count(site, s) for s in tables}
-    return Page("data/", "data.html", "Data", "Every record as CSV and JSON, free to use again.", {"tables": tables, "counts": counts})
+    return Page(
+        "data/",
+        "data.html",
+        "Data",
+        "Every record as CSV and JSON, free to use again.",
+        {"tables": tables, "counts": counts},
+    )
 
 
 def dictionary(site: Site) -> Page:
-    return Page("data/dictionary/", "dictionary.html", "Data dictionary", "What every column means.", {"tables": list(site.schemas.values())})
+    return Page(
+        "data/dictionary/",
+        "dictionary.html",
+        "Data dictionary",
+        "What every column means.",
+        {"tables": list(site.schemas.values())},
+    )
 
 
 PAGES = (home, data, dictionary)
@@ -85,15 +112,23 @@ def register(site: Site, schema: Schema) -> Page:
 
 def record_page(site: Site, schema: Schema, record: Record) -> Page:
     values = {
-        "schema": schema, "record": record, "groups": views.field_groups(site, record), "children": views.child_tables(site, record),
-        "incoming": views.incoming(site, record), "state": views.state(record, site.today) if schema.name == "opportunity" else None,
+        "schema": schema,
+        "record": record,
+        "groups": views.field_groups(site, record),
+        "children": views.child_tables(site, record),
+        "incoming": views.incoming(site, record),
+        "state": views.state(record, site.today) if schema.name == "opportunity" else None,
         "closes": moment.isoformat() if schema.name == "opportunity" and (moment := views.closing(record)) else "",
         "last_change": site.last_change(record),
     }
     description = str(record.get("purpose") or record.get("description") or f"{schema.title}: {site.label(record)}")
     return Page(
-        f"{schema.folder}/{record.key}/", "record.html", f"{site.label(record)} ({schema.title.lower()})",
-        description[:200], values, f"{schema.folder}/{SLUG}",
+        f"{schema.folder}/{record.key}/",
+        "record.html",
+        f"{site.label(record)} ({schema.title.lower()})",
+        description[:200],
+        values,
+        f"{schema.folder}/{SLUG}",
     )
 
 
@@ -104,8 +139,13 @@ class Renderer:
         folder = Path(__file__).parents[1] / "templates"
         self.site, self.frames = site, frames
         self.env = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
         )
         self.env.install_null_translations(newstyle=True)
         self.env.filters |= {"money": views.money, "day": views.day}

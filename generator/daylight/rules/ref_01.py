@@ -14,4 +14,11 @@ def check(site: Site) -> Iterator[Finding]:
             close = get_close_matches(key, site.records[kind], 1, 0.8)
             for link in links:
                 facts = {"field": link.field.title.lower(), "kind": kind.replace("_", " "), "value": key}
-                yield finding("REF", "missing", link.row.path, link.row.line_of(link.field.name), close[0] if close else "", **facts)
+                yield finding(
+                    "REF",
+                    "missing",
+                    link.row.path,
+                    link.row.line_of(link.field.name),
+                    close[0] if close else "",
+                    **facts,
+                )

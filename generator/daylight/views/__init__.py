@@ -47,7 +47,12 @@ def years(site: Site, kind: str) -> list[dict]:
     titles = {"": "Year not published", "applied": "Applications, not awards"}
     plain = kind not in ("award", "decision")
     return [
-        {"title": "" if plain else titles.get(y, y), "id": "year-" + (y or "unknown"), "records": _sorted(site, groups[y]), "total": total(groups[y])}
+        {
+            "title": "" if plain else titles.get(y, y),
+            "id": "year-" + (y or "unknown"),
+            "records": _sorted(site, groups[y]),
+            "total": total(groups[y]),
+        }
         for y in order
     ]
 
@@ -145,7 +150,9 @@ def child_tables(site: Site, record: Record) -> list[dict]:
     for name in site.schemas[record.kind].children:
         child = site.schemas[name]
         if rows := record.rows(child.list):
-            fields = [f for f in child.fields if f.name not in (child.parent, "number") and any(f.name in r.values for r in rows)]
+            fields = [
+                f for f in child.fields if f.name not in (child.parent, "number") and any(f.name in r.values for r in rows)
+            ]
             tables.append({"schema": child, "fields": fields, "rows": [_cells(site, fields, r) for r in rows]})
     return tables
 
@@ -160,7 +167,13 @@ def incoming(site: Site, record: Record) -> list[dict]:
     for link in site.incoming.get((record.kind, record.key), []):
         groups.setdefault((link.source.kind, link.field.back), {})[link.source.key] = link.source
     return [
-        {"title": back, "kind": kind, "schema": site.schemas[kind], "records": list(found.values()), "total": total(list(found.values()))}
+        {
+            "title": back,
+            "kind": kind,
+            "schema": site.schemas[kind],
+            "records": list(found.values()),
+            "total": total(list(found.values())),
+        }
         for (kind, back), found in groups.items()
     ]
 
@@ -171,7 +184,11 @@ COLUMNS = {
     "organisation": ("kind", "town", "awards_received", "amount_received"),
     "opportunity": ("kind", "closes_on", "maximum_award"),
     "fund": ("source_of_money", "envelope", "decided_by"),
-    "priority": ("plan",), "area": ("kind", "awards"), "budget_area": (), "round": ("met_on",), "document": ("kind", "dated"),
+    "priority": ("plan",),
+    "area": ("kind", "awards"),
+    "budget_area": (),
+    "round": ("met_on",),
+    "document": ("kind", "dated"),
 }
 
 
@@ -188,7 +205,13 @@ def cells(site: Site, record: Record) -> list[dict]:
     for field in columns(site, record.kind):
         if (value := values.get(field.name)) in (None, ""):
             published = record.get(f"{field.name}_as_published", "")
-            out.append({"text": f"{published} (not added up)" if published and field.unit else published or NOT_PUBLISHED, "missing": True, "field": field})
+            out.append(
+                {
+                    "text": f"{published} (not added up)" if published and field.unit else published or NOT_PUBLISHED,
+                    "missing": True,
+                    "field": field,
+                }
+            )
         elif field.name == "amount" and countable(record) is None:
             out.append({"text": f"{money(value)} (not added up)", "field": field})
         else:
