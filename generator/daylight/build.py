@@ -41,8 +41,13 @@ def build(office: Path, out: Path, today: str) -> Built:
     shutil.copytree(html, stage, ignore=shutil.ignore_patterns(frame.SLUG, "*.yml", "sitemap.xml.gz"))
     for prose in stage.rglob("*.html"):
         prose.write_text(frame.tidy(prose.read_text("utf-8")), "utf-8")
-    parts = spread(lambda work: work(), [lambda: downloads(site, stage), *page_work(site, html, stage)])
-    files = publish.distinct([path for paths, _ in parts for path in paths])
+    paths = [path for module in exports.PACKAGE for path in publish.write(stage, module.outputs(site))]
+    import frictionless  # noqa: F401 (once, before the processes part)
+
+    judge = [lambda part=part: ([], part()) for part in release.checks(stage)]
+    rest = [lambda module=module: (publish.write(stage, module.outputs(site)), []) for module in exports.OTHERS]
+    parts = spread(lambda work: work(), [*judge, *rest, *page_work(site, html, stage)])
+    files = publish.distinct([*paths, *(path for made, _ in parts for path in made)])
     found = [*found, *(f for _, said in parts for f in said)]
     if any(f.severity == ERROR for f in found):
         return Built(found)
@@ -51,12 +56,6 @@ def build(office: Path, out: Path, today: str) -> Built:
 
 
 Work = Callable[[], tuple[list[str], list[Finding]]]
-
-
-def downloads(site: Site, stage: Path) -> tuple[list[str], list[Finding]]:
-    """Writes every download and judges the package: the paths written, and what is wrong with it."""
-    paths = publish.write(stage, (output for module in exports.EXPORTS for output in module.outputs(site)))
-    return paths, release.check(stage)
 
 
 def page_work(site: Site, html: Path, stage: Path) -> list[Work]:
