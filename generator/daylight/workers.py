@@ -1,5 +1,6 @@
 """Spreads work over the cores of a machine by forking, so that what is already in memory need not be copied."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -21,7 +22,8 @@ def spread(work: Callable, parts: Sequence) -> list:
     if len(parts) < 2 or cores() < 2:
         return [work(part) for part in parts]
     _work = (work, parts)
-    with multiprocessing.get_context("fork").Pool(min(cores(), len(parts))) as pool:
+    gc.freeze()  # else the collector writes to every object, and every page of memory is copied
+    with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable) as pool:
         return pool.map(_one, range(len(parts)), chunksize=1)
 
 
