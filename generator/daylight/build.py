@@ -1,18 +1,23 @@
 """The whole pass: load, check, pages and downloads, release check, publish."""
 
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import exports, frame, publish, release, rules
+from daylight import exports, frame, release, rules
 from daylight.findings import ERROR, Finding
 from daylight.history import last_changes
 from daylight.load import PARALLEL, load
-from daylight.pages import Page, Renderer, pages, places
+from daylight.pages import places
+from daylight.pages.render import Renderer
+from daylight.publish import Stage
 from daylight.schema import load_schemas
-from daylight.site import Site
+from daylight.site import Record, Site
 from daylight.workers import split, spread
+
+Outputs = Iterator[tuple[str, bytes]]
+Work = Callable[[], tuple[list[str], list[Finding]]]  # writes some outputs; returns their paths and what is wrong
 
 
 @dataclass(frozen=True)
@@ -30,43 +35,65 @@ def check(office: Path, today: str) -> tuple[Site, list[Finding]]:
     return site, sorted([*found, *rules.check(site)])
 
 
+def stops(findings: Sequence[Finding]) -> bool:
+    """Whether nothing may be published."""
+    return any(f.severity == ERROR for f in findings)
+
+
 def build(office: Path, out: Path, today: str) -> Built:
     """Builds the site of `office` into `out`. With an error among the findings the old site stays as it is."""
     site, found = check(office, today)
-    if any(f.severity == ERROR for f in found):
+    return Built(found) if stops(found) else make(office, site, found, out)
+
+
+def make(office: Path, site: Site, found: list[Finding], out: Path, judged: bool = True) -> Built:
+    """Makes and publishes a site whose records are right. Its data is `judged` by the release check before."""
+    stage = Stage(out)
+    stage.recover()
+    with ThreadPoolExecutor(1) as beside:
+        html = beside.submit(frame_of, office, site)
+        paths = [path for module in exports.PACKAGE for path in stage.write(module.outputs(site), always=judged)]
+        paths += stage.write(frame.prose(html.result(), places()))
+    renderer = Renderer(frame.frames(html.result(), places()))
+    judge = judges(stage) if judged else []
+    done = spread(lambda work: work(), [*judge, *writers(site, renderer, stage)])
+    found = [*found, *(f for _, said in done for f in said)]
+    if stops(found):
         return Built(found)
-    publish.recover(out)
-    html = frame.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
-    stage = publish.staging(out)
-    shutil.copytree(html, stage, ignore=shutil.ignore_patterns(frame.SLUG, "*.yml", "sitemap.xml.gz"))
-    for prose in stage.rglob("*.html"):
-        prose.write_text(frame.tidy(prose.read_text("utf-8")), "utf-8")
-    paths = [path for module in exports.PACKAGE for path in publish.write(stage, module.outputs(site))]
-    import frictionless  # noqa: F401 (once, before the processes part)
-
-    judge = [lambda part=part: ([], part()) for part in release.checks(stage)]
-    rest = [lambda module=module: (publish.write(stage, module.outputs(site)), []) for module in exports.OTHERS]
-    parts = spread(lambda work: work(), [*judge, *rest, *page_work(site, html, stage)])
-    files = publish.distinct([*paths, *(path for made, _ in parts for path in made)])
-    found = [*found, *(f for _, said in parts for f in said)]
-    if any(f.severity == ERROR for f in found):
-        return Built(found)
-    publish.swap(out)
-    return Built(found, files, published=True)
+    return Built(found, stage.publish([*paths, *(path for made, _ in done for path in made)]), published=True)
 
 
-Work = Callable[[], tuple[list[str], list[Finding]]]
+def frame_of(office: Path, site: Site) -> Path:
+    """The folder with the frame and the prose of an office."""
+    return frame.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
 
 
-def page_work(site: Site, html: Path, stage: Path) -> list[Work]:
-    """The pages in parts that can be written side by side."""
-    frames = {
-        place: frame.cut(frame.tidy((html / place / "index.html").read_text("utf-8")), place or "home") for place in places()
-    }
-    renderer = Renderer(site, frames)
+def site_outputs(site: Site, renderer: Renderer) -> list[Callable[[], Outputs]]:
+    """Makers of what is about many records, but for the package that is judged."""
+    made = [m for m in exports.WHOLE if m not in exports.PACKAGE]
+    return [lambda: renderer.outputs(site), *(lambda m=m: m.outputs(site) for m in made)]
 
-    def write(part: Sequence[Callable[[], Page]]) -> Work:
-        made = (make() for make in part)
-        return lambda: (publish.write(stage, ((f"{page.path}index.html", renderer.render(page)) for page in made)), [])
 
-    return [write(part) for part in split(list(pages(site)), PARALLEL)]
+def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
+    """The page and the files of one record."""
+    yield from renderer.record_outputs(site, record)
+    for module in exports.EACH:
+        yield from module.record_outputs(site, record)
+
+
+def judges(stage: Stage) -> list[Work]:
+    """The release check in parts that can run beside the writing."""
+    import frictionless  # noqa: F401 (takes a second: once, before the processes part)
+
+    return [lambda part=part: ([], part()) for part in release.checks(stage.folder)]
+
+
+def writers(site: Site, renderer: Renderer, stage: Stage) -> list[Work]:
+    """Everything that can be written side by side."""
+    whole = [lambda make=make: (stage.write(make()), []) for make in site_outputs(site, renderer)]
+    records = [record for of in site.records.values() for record in of.values()]
+
+    def write(part: Sequence[Record]) -> Work:
+        return lambda: (stage.write(output for r in part for output in record_outputs(site, renderer, r)), [])
+
+    return [*whole, *(write(part) for part in split(records, PARALLEL))]

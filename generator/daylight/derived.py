@@ -6,7 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site, countable
+from daylight.site import Record, Row, Site, countable, kept
 from daylight.values import Value
 
 LONDON = ZoneInfo("Europe/London")
@@ -18,6 +18,7 @@ def financial_year(day: str) -> str:
     return f"{first:04d}-{(first + 1) % 100:02d}"
 
 
+@kept
 def derived(site: Site, record: Record) -> dict[str, Value]:
     """The derived fields of a record that have a value."""
     found = _KINDS[record.kind](site, record) if record.kind in _KINDS else {}

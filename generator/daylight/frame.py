@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,8 @@ def cut(text: str, where: str) -> Frame:
     return Frame(tuple(_CUT.split(text)))
 
 
-def build(office: Path, places: dict[str, str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
-    """Renders the prose and an empty page for each of `places` (path: menu title) and returns the folder of HTML.
+def build(office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
+    """Renders the prose and an empty page for each of `places` and returns the folder of HTML.
 
     The folder is kept under a name made of everything it was built from, so that it is built again only when that changes.
     """
@@ -81,13 +82,13 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file())
 
 
-def _stage(home: Path, office: Path, places: dict[str, str], config: str) -> None:
+def _stage(home: Path, office: Path, places: Sequence[str], config: str) -> None:
     shutil.copytree(office / "content", home / "content")
     shutil.copytree(THEME, home / "theme")
     shutil.copytree(ASSETS, home / "content" / "assets", dirs_exist_ok=True)
     (home / "mkdocs.yml").write_text(config, "utf-8")
     for place in places:
-        page = home / "content" / (f"{place}index.md" if place.endswith("/") or not place else f"{place}.md")
+        page = home / "content" / f"{place}index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         front = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhide: [navigation, toc]\n---\n"
         page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
@@ -101,6 +102,21 @@ def _run(home: Path, program: str) -> None:
     done = subprocess.run(command, cwd=home, capture_output=True, text=True, env={**os.environ, **environ}, check=False)
     if done.returncode:
         raise FrameError(f"the pages in content/ cannot be built:\n{done.stdout}{done.stderr}".strip())
+
+
+def frames(html: Path, places: Sequence[str]) -> dict[str, Frame]:
+    """The frame of each place from a folder that `build` returned."""
+    return {place: cut(tidy((html / place / "index.html").read_text("utf-8")), place or "home") for place in places}
+
+
+def prose(html: Path, places: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """What MkDocs made of the office's own pages, and the files of the theme: paths below the site's root, and bytes."""
+    empty = {f"{place}index.html" for place in places}
+    for file in _files(html):
+        path = file.relative_to(html).as_posix()
+        if path in empty or path == "sitemap.xml.gz" or file.suffix == ".yml" or SLUG in path:
+            continue
+        yield path, tidy(file.read_text("utf-8")).encode() if file.suffix == ".html" else file.read_bytes()
 
 
 def tidy(text: str) -> str:

@@ -17,6 +17,11 @@ def last_commit(office: Path) -> str:
     return _git(office, "log", "-1", "--format=%cs").strip()
 
 
+def head(office: Path) -> str:
+    """The name of the last commit, or '' outside of git."""
+    return _git(office, "rev-parse", "HEAD").strip()
+
+
 def last_changes(office: Path) -> dict[str, str]:
     """The ISO day on which each file of data/ was last committed, by its path below the office.
 

@@ -1,9 +1,10 @@
-"""Puts a finished site in the place of the old one, whole or not at all.
+"""Puts a finished site in the place of the old one.
 
-Everything is written beside the site first. Two renames then change the one for the other; a build that was stopped between
-them is finished by the next.
+What differs from the old site is written beside it first, and moved in at the end. A build that was stopped before the last
+step leaves the old site as it was; one that was stopped during it is finished by the next build.
 """
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable
@@ -14,29 +15,84 @@ class TwoMakers(Exception):
     """Two outputs want the same path: our mistake, never a contributor's."""
 
 
-def recover(out: Path) -> None:
-    """Finishes or undoes what a stopped build left behind."""
-    old = out.with_name(out.name + ".old")
-    if old.exists() and not out.exists():
-        old.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(staging(out), ignore_errors=True)
+class Stage:
+    """The folder beside the site `out` in which the next one is prepared, with a list of all its files once it is whole."""
+
+    def __init__(self, out: Path):
+        self.out = out
+        self.folder = out.with_name(out.name + ".next")
+        self.ready = out.with_name(out.name + ".ready")
+
+    def recover(self) -> None:
+        """Finishes what a stopped build had ready, and forgets what it had not."""
+        if self.ready.exists():
+            self._move_in(json.loads(self.ready.read_text("utf-8")))
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def write(self, outputs: Iterable[tuple[str, bytes]], always: bool = False) -> list[str]:
+        """Writes those outputs (path below the site, bytes) that differ from the old site's, and returns all their paths."""
+        made = []
+        for path, data in outputs:
+            if always or not _holds(self.out / path, data):
+                target = self.folder / path
+                try:
+                    target.write_bytes(data)
+                except FileNotFoundError:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(data)
+            made.append(path)
+        return made
+
+    def publish(self, paths: list[str]) -> int:
+        """Moves in what is prepared, deletes what is not among `paths`, and returns how many files the site has."""
+        files = distinct(paths)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.out.exists():
+            self.folder.rename(self.out)
+            return files
+        written = self.ready.with_name(self.ready.name + ".part")
+        written.write_text(json.dumps(sorted(paths)), "utf-8")
+        written.rename(self.ready)
+        self._move_in(paths)
+        return files
+
+    def _move_in(self, paths: list[str]) -> None:
+        self.move()
+        wanted = set(paths)
+        self.delete(
+            p for f in self.out.rglob("*") if not f.is_dir() and (p := f.relative_to(self.out).as_posix()) not in wanted
+        )
+        self.ready.unlink()
+
+    def move(self) -> None:
+        """Moves every prepared file to its place."""
+        for file in [f for f in self.folder.rglob("*") if f.is_file()]:
+            target = self.out / file.relative_to(self.folder)
+            for above in reversed(target.relative_to(self.out).parents):
+                if (self.out / above).is_file():
+                    (self.out / above).unlink()
+            if target.is_dir():
+                shutil.rmtree(target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Deletes files of the site, and the folders that this leaves empty."""
+        for path in list(paths):
+            file = self.out / path
+            file.unlink(missing_ok=True)
+            for folder in file.parents:
+                if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
 
 
-def staging(out: Path) -> Path:
-    """The folder beside the site in which the next one is prepared."""
-    return out.with_name(out.name + ".next")
-
-
-def write(folder: Path, outputs: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Writes outputs (path below `folder`, bytes) and returns their paths."""
-    made = []
-    for path, data in outputs:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        made.append(path)
-    return made
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
 
 
 def distinct(paths: list[str]) -> int:
@@ -44,12 +100,3 @@ def distinct(paths: list[str]) -> int:
     if twice := [path for path, times in Counter(paths).items() if times > 1]:
         raise TwoMakers(twice[0])
     return len(paths)
-
-
-def swap(out: Path) -> None:
-    """Moves the prepared site in."""
-    old = out.with_name(out.name + ".old")
-    if out.exists():
-        out.rename(old)
-    staging(out).rename(out)
-    shutil.rmtree(old, ignore_errors=True)

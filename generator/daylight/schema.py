@@ -87,6 +87,7 @@ class Schema:
     list: str = ""
     groups: tuple = ()
     children: tuple[str, ...] = ()
+    column_names: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -96,6 +97,16 @@ class Schema:
     def references(self) -> tuple[Field, ...]:
         """The fields that hold the key of another record."""
         return tuple(f for f in self.fields if f.refers)
+
+    @cached_property
+    def columns(self) -> tuple[Field, ...]:
+        """The fields that a table of records shows after the name of the record."""
+        return tuple(self.by_name[name] for name in self.column_names)
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that a person must give."""
+        return tuple(f for f in self.fields if f.constraints.get("required") and not f.derived)
 
     @property
     def resource(self) -> str:
@@ -149,8 +160,10 @@ def _load(folder: Path, name: str) -> Schema:
         Field(**{**row, "constraints": row.get("constraints", {}), "categories": tuple(row.get("categories", ()))})
         for row in rows
     )
-    known = {k: v for k, v in raw.items() if k not in ("fields", "primaryKey", "children", "groups")}
-    return Schema(**known, fields=fields, children=tuple(raw.get("children", ())), groups=tuple(raw.get("groups", ())))
+    lists = ("children", "groups", "columns")
+    known = {k: v for k, v in raw.items() if k not in ("fields", "primaryKey", *lists)}
+    children, groups, columns = (tuple(raw.get(name, ())) for name in lists)
+    return Schema(**known, fields=fields, children=children, groups=groups, column_names=columns)
 
 
 def _own_keys(parent: str) -> list[dict]:

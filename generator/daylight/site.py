@@ -1,8 +1,10 @@
 """A site: everything that one publisher publishes, linked both ways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import wraps
+from typing import NamedTuple
 
 from daylight.schema import Field, Schema
 from daylight.values import Value
@@ -27,18 +29,21 @@ class Row:
 
 @dataclass(eq=False, slots=True)
 class Record(Row):
-    """One record of a kind, with the rows of its child tables by the name of the list. A record with mistakes still exists."""
+    """One record of a kind, with the rows of its child tables by the name of the list. A record with mistakes still exists.
+
+    `kept` holds what was worked out from it and its neighbours (see `kept` below); it is emptied when one of them changes.
+    """
 
     kind: str = ""
     key: str = ""
     children: dict[str, list[Row]] = field(default_factory=dict)
+    kept: dict = field(default_factory=dict)
 
     def rows(self, name: str) -> list[Row]:
         return self.children.get(name, [])
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A reference from a record to another one: by which field, and in which row of a child table if any."""
 
     source: Record
@@ -55,6 +60,12 @@ class Site:
     today: str
     changed: dict[str, str] = field(default_factory=dict)
     incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for of in self.records.values():
+            for record in of.values():
+                for link in self.links_of(record):
+                    self.incoming.setdefault((link.field.refers, link.row.values[link.field.name]), []).append(link)
 
     @property
     def publisher(self) -> Record:
@@ -106,6 +117,43 @@ class Site:
     def last_change(self, record: Record) -> str:
         """The day of the last change: as the record says, else as the history of its file says, else ''."""
         return record.get("modified") or self.changed.get(record.path, "")
+
+
+def kept(make: Callable) -> Callable:
+    """Makes `make(site, record)` work once for a record, until the record or a neighbour of it changes.
+
+    It may look at the record, at those that it refers to, at those that refer to it, and at what those refer to: no further.
+    """
+    name = f"{make.__module__}.{make.__name__}"
+
+    @wraps(make)
+    def once(site: Site, record: Record):
+        if name not in record.kept:
+            record.kept[name] = make(site, record)
+        return record.kept[name]
+
+    return once
+
+
+def neighbours(site: Site, record: Record) -> set[tuple[str, str]]:
+    """The kinds and keys of all records whose kept work may have looked at this one."""
+    near = {(record.kind, record.key)} | _referred(site, record)
+    for link in site.incoming.get((record.kind, record.key), ()):
+        near.add((link.source.kind, link.source.key))
+        near |= _referred(site, link.source)
+    return near
+
+
+def _referred(site: Site, record: Record) -> set[tuple[str, str]]:
+    return {(link.field.refers, link.row.values[link.field.name]) for link in site.links_of(record)}
+
+
+def same(one: Record, other: Record | None) -> bool:
+    """Whether two records say the same, from the same file, on whatever line."""
+    if other is None or one.path != other.path or one.values != other.values or one.children.keys() != other.children.keys():
+        return False
+    pairs = ((one.children[name], other.children[name]) for name in one.children)
+    return all([r.values for r in a] == [r.values for r in b] for a, b in pairs)
 
 
 COUNTED = frozenset({"exact", "rounded", "net_of_vat"})

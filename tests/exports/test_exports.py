@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from daylight.derived import financial_year
 from daylight.describe import describe
-from daylight.exports import EXPORTS
+from daylight.exports import EACH, WHOLE
 from daylight.exports.csv_tables import guard, tables, unguard
 from daylight.load import load
 from daylight.release import check
@@ -25,7 +25,9 @@ TOTAL = Decimal("11403850.00")
 
 
 def everything(site: Site) -> dict[str, bytes]:
-    outputs = [output for module in EXPORTS for output in module.outputs(site)]
+    outputs = [output for module in WHOLE for output in module.outputs(site)]
+    records = [record for of in site.records.values() for record in of.values()]
+    outputs += [output for module in EACH for record in records for output in module.record_outputs(site, record)]
     assert len(dict(outputs)) == len(outputs), "two exports write one path"
     return dict(outputs)
 

@@ -1,11 +1,12 @@
 """The files for machines: tables, JSON and the description of both.
 
-Each module has a `TITLE` and `outputs(site)`, which yields paths below the root of the site and their bytes. The same
-site always gives the same bytes.
+Each module has a `TITLE` and `outputs(site)`, or `record_outputs(site, record)` where each record has files of its own. Both
+yield paths below the root of the site and their bytes. The same site always gives the same bytes.
 """
 
 from daylight.exports import csv_tables, data_package, json_tables, record_json
 
 PACKAGE = (csv_tables, data_package)  # judged before anything is published
-OTHERS = (record_json, json_tables)
-EXPORTS = (*PACKAGE, *OTHERS)
+WHOLE = (*PACKAGE, json_tables)
+EACH = (record_json,)
+EXPORTS = (*WHOLE, *EACH)

@@ -11,12 +11,12 @@ apostrophe from a text always gives the text as it was recorded. Numbers, dates 
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from daylight.derived import published, published_row
 from daylight.schema import Schema
-from daylight.site import Site
+from daylight.site import Record, Site, kept
 
 TITLE = "CSV tables"
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -31,7 +31,24 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
 @lru_cache(maxsize=1)
 def tables(site: Site) -> dict[str, bytes]:
     """Every table by the name of its resource, worked out once a site."""
-    return {s.resource: _table(s, _rows(site, s)) for s in site.schemas.values()}
+    lines: dict[str, list[str]] = {name: [_line(schema.by_name)] for name, schema in site.schemas.items()}
+    for of in site.records.values():
+        for record in of.values():
+            for name, text in written(site, record):
+                lines[name].append(text)
+    return {schema.resource: "".join(lines[name]).encode() for name, schema in site.schemas.items()}
+
+
+@kept
+def written(site: Site, record: Record) -> list[tuple[str, str]]:
+    """The lines of a record, each with the name of the schema in whose table it stands: its own, and its lists'."""
+    schema = site.schemas[record.kind]
+    lines = [(schema.name, _line(_guarded(schema, published(site, record))))]
+    for name in schema.children if record.children else ():
+        child = site.schemas[name]
+        rows = (published_row(child, record, number, row) for number, row in enumerate(record.rows(child.list), 1))
+        lines += [(name, _line(_guarded(child, row))) for row in rows]
+    return lines
 
 
 def guard(text: str) -> str:
@@ -44,20 +61,11 @@ def unguard(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _rows(site: Site, schema: Schema) -> Iterator[dict[str, str]]:
-    if not schema.parent:
-        for record in site.all(schema.name):
-            yield published(site, record)
-        return
-    for record in site.all(schema.parent):
-        for number, row in enumerate(record.rows(schema.list), 1):
-            yield published_row(schema, record, number, row)
+def _guarded(schema: Schema, row: dict[str, str]) -> Iterator[str]:
+    return (guard(row[f.name]) if f.type == "string" else row[f.name] for f in schema.fields)
 
 
-def _table(schema: Schema, rows: Iterator[dict[str, str]]) -> bytes:
+def _line(cells: Iterable[str]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(schema.by_name)
-    for row in rows:
-        writer.writerow(guard(row[f.name]) if f.type == "string" else row[f.name] for f in schema.fields)
-    return out.getvalue().encode()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()

@@ -1,71 +1,52 @@
 """JSON: one file for each kind of record, with its lists inside each record.
 
 Texts stand as recorded. Money is a number with two decimals, so that a program that reads decimals adds it up to the
-penny. What has no value is left out.
+penny. What has no value is left out. Each field of a record has a line of its own.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from json import JSONEncoder
 
 from daylight.derived import as_text, complete
-from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site
+from daylight.schema import Schema
+from daylight.site import Record, Site, kept
+from daylight.values import Value
 
 TITLE = "JSON tables"
-
-
-class Number(str):
-    """A number in exactly the digits in which it is published."""
+_text = JSONEncoder(ensure_ascii=False).encode
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for schema in site.schemas.values():
         if not schema.parent:
-            records = [shape(site, record) for record in site.all(schema.name)]
-            yield f"data/{schema.resource}.json", as_bytes(heading(site) | {"records": records})
+            records = ",\n".join(written(site, record) for record in site.all(schema.name))
+            yield f"data/{schema.resource}.json", f'{heading(site)}"records": [\n{records}\n]}}\n'.encode()
 
 
-def heading(site: Site) -> dict:
-    """Who publishes, and under which licence."""
-    publisher = site.publisher
-    return {"publisher": publisher.get("name", ""), "licence": publisher.get("licence", "")}
+def heading(site: Site) -> str:
+    """The beginning of every file: who publishes, and under which licence."""
+    name, licence = (_text(site.publisher.get(of, "")) for of in ("name", "licence"))
+    return f'{{"publisher": {name},\n"licence": {licence},\n'
 
 
-def shape(site: Site, record: Record) -> dict:
-    """A record as published: its values, and its lists under their names."""
+@kept
+def written(site: Site, record: Record) -> str:
+    """A record as a JSON object: its values, and its lists under their names."""
     schema = site.schemas[record.kind]
-    out = {name: _value(schema.by_name[name], value) for name, value in complete(site, record).items()}
-    for name in schema.children:
+    members = _members(schema, complete(site, record))
+    for name in schema.children if record.children else ():
         child = site.schemas[name]
         if rows := record.rows(child.list):
-            out[child.list] = [_row(child, row) for row in rows]
-    return out
+            objects = ",\n  ".join(f"{{{', '.join(_members(child, row.values, child.parent))}}}" for row in rows)
+            members.append(f"{_text(child.list)}: [\n  {objects}]")
+    return "{" + ",\n".join(members) + "}"
 
 
-def as_bytes(value) -> bytes:
-    """JSON as UTF-8, indented, with a line end."""
-    return (_written(value, "\n") + "\n").encode()
-
-
-def _row(child: Schema, row: Row) -> dict:
-    """A row without the key of the record in which it stands."""
-    return {f.name: _value(f, row.values[f.name]) for f in child.fields if f.name in row.values and f.name != child.parent}
-
-
-def _value(field: Field, value):
-    return Number(as_text(field, value)) if isinstance(value, Decimal) else value
-
-
-def _written(value, line: str) -> str:
-    """json.dumps knows numbers only as floats, and a float cannot hold every penny."""
-    if isinstance(value, Number):
-        return str(value)
-    if isinstance(value, dict) and value:
-        inner = line + "  "
-        cells = (f"{json.dumps(k, ensure_ascii=False)}: {_written(v, inner)}" for k, v in value.items())
-        return "{" + inner + f",{inner}".join(cells) + line + "}"
-    if isinstance(value, list) and value:
-        inner = line + "  "
-        return "[" + inner + f",{inner}".join(_written(v, inner) for v in value) + line + "]"
-    return json.dumps(value, ensure_ascii=False)
+def _members(schema: Schema, values: Mapping[str, Value], without: str = "") -> list[str]:
+    """The fields that have a value, in the order of the schema. A float could not hold every penny: digits stay digits."""
+    return [
+        f'"{field.name}": {as_text(field, value) if isinstance(value, Decimal) else _text(value)}'
+        for field in schema.fields
+        if (value := values.get(field.name)) is not None and field.name != without
+    ]

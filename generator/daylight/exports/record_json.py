@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from daylight.derived import derived
-from daylight.exports.json_tables import as_bytes, heading, shape
-from daylight.site import Site
+from daylight.exports.json_tables import heading, written
+from daylight.site import Record, Site
 
 TITLE = "JSON of each record"
 
 
-def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    for kind in site.records:
-        for record in site.all(kind):
-            if page := derived(site, record).get("page"):
-                yield f"{page}index.json", as_bytes(heading(site) | {"record": shape(site, record)})
+def record_outputs(site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
+    """The publisher has no page, and so no file of its own."""
+    if page := derived(site, record).get("page"):
+        yield f"{page}index.json", f'{heading(site)}"record":\n{written(site, record)}}}\n'.encode()

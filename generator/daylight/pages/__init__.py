@@ -1,38 +1,28 @@
 """All pages that are made from records: which there are, and what each shows.
 
-Every page is a function of the site; the templates do no arithmetic. `PAGES` lists the single pages; each kind of record
-also has a register and a page for each record.
+Every page is a function of the site; the templates do no arithmetic. `SINGLE` lists the pages that stand alone; each kind of
+record also has a register, and a page for each record.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views
-from daylight.frame import SLUG, Frame
-from daylight.schema import Schema
+from daylight.frame import SLUG
+from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
+from daylight.words import _
 
-KINDS = (
-    "award",
-    "decision",
-    "organisation",
-    "opportunity",
-    "fund",
-    "priority",
-    "area",
-    "budget_area",
-    "round",
-    "document",
-)
+SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
+LONG = 500  # a register with more records than this has a page for each group
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be made: its path below the site root, its plain-text title and description, and what its template gets."""
+    """A page to be made: its path below the site root, its plain-text title and description, and what its template gets.
+
+    `place` is the empty page of the frame that it is set into.
+    """
 
     path: str
     template: str
@@ -41,117 +31,89 @@ class Page:
     values: dict
     place: str = ""
 
-    @property
-    def root(self) -> str:
-        """The way from this page to the site's root."""
-        return "../" * self.path.count("/") or "./"
+
+def site_pages(site: Site) -> Iterator[Page]:
+    """The pages that stand alone, and all registers."""
+    for make in SINGLE:
+        yield make(site)
+    for kind in SHOWN:
+        yield from registers(site, site.schemas[kind])
 
 
 def home(site: Site) -> Page:
     values = {
-        "years": views.years(site, "award"),
+        "years": [g for g in views.by_year(site, "award") if g.id not in ("unknown", "applied")],
         "decisions": views.latest_decisions(site),
         "open": views.opportunities(site),
     }
-    name = site.publisher.get("name", "")
-    return Page("", "home.html", "Where the money goes", f"What {name} awards, to whom and why.", values)
+    description = _("What {name} awards, to whom and why.", name=site.publisher.get("name", ""))
+    return Page("", "home.html", _("Where the money goes"), description, values | {"lead": description})
 
 
 def data(site: Site) -> Page:
     tables = list(site.schemas.values())
-    counts = {s.name: views.row_count(site, s) for s in tables}
-    return Page(
-        "data/",
-        "data.html",
-        "Data",
-        "Every record as CSV and JSON, free to use again.",
-        {"tables": tables, "counts": counts},
-    )
+    values = {"tables": tables, "counts": {s.name: views.row_count(site, s) for s in tables}}
+    return Page("data/", "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values, "data/")
 
 
 def dictionary(site: Site) -> Page:
-    return Page(
-        "data/dictionary/",
-        "dictionary.html",
-        "Data dictionary",
-        "What every column means.",
-        {"tables": list(site.schemas.values())},
-    )
+    values = {"tables": list(site.schemas.values())}
+    path = "data/dictionary/"
+    return Page(path, "dictionary.html", _("Data dictionary"), _("What every column means."), values, path)
 
 
-PAGES = (home, data, dictionary)
+SINGLE = (home, data, dictionary)
 
 
-def places() -> dict[str, str]:
-    """The empty pages that the frame needs."""
-    single = ["", "data/", "data/dictionary/"]
-    return dict.fromkeys([*single, *(p for k in KINDS for p in (_folder(k) + "/", f"{_folder(k)}/{SLUG}"))], "")
+def places() -> list[str]:
+    """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
+    folders = [load_schemas()[kind].folder for kind in SHOWN]
+    registers = [path for f in folders for path in (f"{f}/", f"{f}/{SLUG}/", f"{f}/by/{SLUG}/")]
+    return ["", "data/", "data/dictionary/", *registers]
 
 
-def _folder(kind: str) -> str:
-    from daylight.schema import load_schemas
-
-    return load_schemas()[kind].folder
-
-
-def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """A maker for every page of the site, in the same order for the same records."""
-    for page in PAGES:
-        yield partial(page, site)
-    for kind in KINDS:
-        schema = site.schemas[kind]
-        yield partial(register, site, schema)
-        for record in site.all(kind):
-            yield partial(record_page, site, schema, record)
-
-
-def register(site: Site, schema: Schema) -> Page:
-    values = {"schema": schema, "groups": views.years(site, schema.name), "total": views.total(site.all("award"))}
-    return Page(f"{schema.folder}/", "register.html", schema.plural, schema.description, values)
+def registers(site: Site, schema: Schema) -> Iterator[Page]:
+    """The register of a kind: one page, or where it is long a page of its groups and one for each."""
+    records = site.all(schema.name)
+    long, path = len(records) > LONG, f"{schema.folder}/"
+    dated = schema.name in ("award", "decision")
+    groups = views.by_year(site, schema.name) if dated else views.by_letter(site, schema.name)
+    if not (dated or long):
+        groups = [views.Group("all", "", [r for g in groups for r in g.records])] if records else []
+    values = {"schema": schema, "groups": groups, "total": views.total(records), "long": long, "caption": caption}
+    yield Page(path, "register.html", _(schema.plural), _(schema.description), values, path)
+    for group in groups if long else ():
+        title = f"{_(schema.plural)}: {group.title}"
+        values = {"schema": schema, "group": group, "caption": caption}
+        yield Page(f"{path}by/{group.id}/", "group.html", title, _(schema.description), values, f"{path}by/{SLUG}/")
 
 
-def record_page(site: Site, schema: Schema, record: Record) -> Page:
+def caption(schema: Schema, records: list[Record], title: str = "") -> str:
+    """What stands above a table of records: how many, and for awards what adds up."""
+    count = len(records)
+    said = f"{title}: {count}" if title else str(count)
+    if schema.name != "award":
+        return said
+    return _("{said}, {total} added up", said=said, total=views.money(views.total(records)))
+
+
+def record_page(site: Site, record: Record) -> Page:
+    """The page of one record."""
+    schema = site.schemas[record.kind]
     values = {
         "schema": schema,
         "record": record,
         "groups": views.field_groups(site, record),
-        "children": views.child_tables(site, record),
+        "children": [(c, rows) for name in schema.children if (rows := record.rows((c := site.schemas[name]).list))],
         "incoming": views.incoming(site, record),
-        "state": views.state(record, site.today) if schema.name == "opportunity" else None,
-        "closes": moment.isoformat() if schema.name == "opportunity" and (moment := views.closing(record)) else "",
+        "caption": caption,
         "last_change": site.last_change(record),
     }
-    description = str(record.get("purpose") or record.get("description") or f"{schema.title}: {site.label(record)}")
-    return Page(
-        f"{schema.folder}/{record.key}/",
-        "record.html",
-        f"{site.label(record)} ({schema.title.lower()})",
-        description[:200],
-        values,
-        f"{schema.folder}/{SLUG}",
-    )
-
-
-class Renderer:
-    """Fills templates and sets them into the frame. Record text is escaped by the templates, always."""
-
-    def __init__(self, site: Site, frames: dict[str, Frame]):
-        folder = Path(__file__).parents[1] / "templates"
-        self.site, self.frames = site, frames
-        self.env = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-            auto_reload=False,
-        )
-        self.env.install_null_translations(newstyle=True)
-        self.env.filters |= {"money": views.money, "day": views.day}
-        self.env.globals |= {"site": site, "cells": views.cells, "counted": views.countable, "state_of": views.state}
-
-    def render(self, page: Page) -> bytes:
-        body = self.env.get_template(page.template).render(root=page.root, title=page.title, **page.values)
-        slug = page.path.rstrip("/").rpartition("/")[2]
-        return self.frames[page.place or page.path].page(page.title, page.description, body, slug)
+    if schema.name == "opportunity":
+        closes = views.closing(record)
+        values |= {"state": views.state(record, site.today), "closes": closes.isoformat() if closes else ""}
+    label = site.label(record)
+    description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
+    title = f"{label} ({_(schema.title).lower()})"
+    place = f"{schema.folder}/{SLUG}/"
+    return Page(f"{schema.folder}/{record.key}/", "record.html", title, description[:200], values, place)

@@ -1,0 +1,125 @@
+"""Pieces of HTML that stand on pages by the ten thousand: a value, a link, a row and a table of records.
+
+All else is in the templates. Each piece is made once and kept until its record or a neighbour changes. ROOT stands for the
+way to the site's root, which differs from page to page; no record can hold that character.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from markupsafe import Markup
+
+from daylight.derived import derived
+from daylight.schema import Field, Schema
+from daylight.site import Record, Row, Site, countable, kept
+from daylight.values import Value
+from daylight.views import day, money
+from daylight.words import _
+
+ROOT = "\0"
+
+
+@kept
+def link(site: Site, record: Record) -> str:
+    """A link to the page of a record."""
+    folder = site.schemas[record.kind].folder
+    return f'<a href="{ROOT}{folder}/{escape(record.key)}/">{escape(site.label(record))}</a>'
+
+
+def value(site: Site, field: Field, value: Value) -> str:
+    """A value of a field: a link, a day in words, pounds, the label of a category, or its text."""
+    if field.refers:
+        target = site.get(field.refers, value)
+        return link(site, target) if target else escape(value)
+    if field.unit == "GBP":
+        return money(value)
+    if field.type == "boolean":
+        return _("Yes") if value else _("No")
+    if field.type == "date":
+        return f'<time datetime="{value}">{day(value)}</time>'
+    if field.format == "uri":
+        address = escape(value)
+        return f'<a href="{address}" rel="noopener">{address}</a>'
+    return escape(_(field.labels[value]) if value in field.labels else str(value))
+
+
+def missing(text: str) -> str:
+    return f'<span class="dl-missing">{escape(text)}</span>'
+
+
+@kept
+def row(site: Site, record: Record) -> str:
+    """One record as a row of a table: its name and the columns that its schema lists."""
+    values, cells = record.values | derived(site, record), []
+    for field in site.schemas[record.kind].columns:
+        number = ' class="dl-number"' if numeric(field) else ""
+        cells.append(f'<td data-label="{escape(_(field.title))}"{number}>{_cell(site, record, field, values)}</td>')
+    return f'<tr><th scope="row">{link(site, record)}</th>{"".join(cells)}</tr>\n'
+
+
+def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
+    found = values.get(field.name)
+    if found is None or found == "":
+        published = record.get(f"{field.name}_as_published", "")
+        text = f"{published} ({_('not added up')})" if published and field.unit else published
+        return missing(text or _("Not published"))
+    if field.name == "amount" and countable(record) is None:
+        return f"{money(found)} ({_('not added up')})"
+    return value(site, field, found)
+
+
+def numeric(field: Field) -> bool:
+    return bool(field.unit) or field.type == "integer"
+
+
+def heads(fields: Sequence[Field]) -> str:
+    """The headings of columns."""
+    number = ' class="dl-number"'
+    return "".join(f'<th scope="col"{number if numeric(f) else ""}>{escape(_(f.title))}</th>' for f in fields)
+
+
+def table(site: Site, records: Sequence[Record], caption: str) -> Markup:
+    """A table of records of one kind."""
+    schema = site.schemas[records[0].kind]
+    head = f'<th scope="col">{escape(_(schema.title))}</th>{heads(schema.columns)}'
+    return _table(caption, head, "".join(row(site, r) for r in records))
+
+
+def child_table(site: Site, child: Schema, rows: Sequence[Row]) -> Markup:
+    """The rows of a child table of one record, with the columns in which something stands."""
+    fields = [f for f in child.fields if f.name not in (child.parent, "number") and any(f.name in r.values for r in rows)]
+    lines = []
+    for r in rows:
+        cells = (
+            f'<td data-label="{escape(_(f.title))}"{" class=dl-number" if numeric(f) else ""}>'
+            f"{value(site, f, r.values[f.name]) if f.name in r.values else ''}</td>"
+            for f in fields
+        )
+        lines.append(f"<tr>{''.join(cells)}</tr>\n")
+    return _table(f"{_(child.plural)}: {len(rows)}", heads(fields), "".join(lines))
+
+
+def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
+    """Fields of a record as a list of terms; where a value is missing, "Not published" and who asks for it."""
+    out = []
+    for field, found in rows:
+        if found is None or found == "":
+            law = f" <small>{escape(_('Asked for by'))} {escape(field.law)}</small>" if field.law else ""
+            said = missing(_("Not published")) + law
+        else:
+            said = value(site, field, found)
+        out.append(f"<div><dt>{escape(_(field.title))}</dt><dd>{said}</dd></div>\n")
+    return _safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
+
+
+def _table(caption: str, head: str, body: str) -> Markup:
+    name = escape(caption)
+    return _safe(
+        f'<div class="dl-scroll" role="region" tabindex="0" aria-label="{name}">\n<table class="dl-table">\n'
+        f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
+    )
+
+
+def _safe(html: str) -> Markup:
+    """HTML in which every text of a record has been escaped above."""
+    return Markup(html)  # noqa: S704

@@ -1,0 +1,50 @@
+"""Fills the templates and sets them into the frame. Record text is escaped, always."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from daylight import views, words
+from daylight.frame import Frame
+from daylight.pages import Page, pieces, record_page, site_pages
+from daylight.schema import load_schemas
+from daylight.site import Record, Site
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+class Renderer:
+    """Makes pages of sites in one set of frames: the frame of each place by its path."""
+
+    def __init__(self, frames: Mapping[str, Frame]):
+        self.frames = frames
+        self.env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.env.filters |= {"money": views.money, "day": views.day}
+        self.env.globals |= {"root": pieces.ROOT, "schemas": load_schemas(), "_": words._, "ngettext": words.ngettext}
+
+    def outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
+        """The pages about many records."""
+        for page in site_pages(site):
+            yield self.output(site, page)
+
+    def record_outputs(self, site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
+        """The page of one record; the publisher has none."""
+        if record.kind != "publisher":
+            yield self.output(site, record_page(site, record))
+
+    def output(self, site: Site, page: Page) -> tuple[str, bytes]:
+        """The path of a page and its bytes."""
+        made = {name: partial(getattr(pieces, name), site) for name in ("fields", "table", "child_table")}
+        body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
+        body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
+        slug = page.path.rstrip("/").rpartition("/")[2]
+        return f"{page.path}index.html", self.frames[page.place].page(page.title, page.description, body, slug)

@@ -1,0 +1,144 @@
+"""Reads one file of records: plain texts become typed values, and what cannot be one becomes a finding."""
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from daylight.findings import Finding, finding
+from daylight.schema import Schema
+from daylight.site import Record, Row
+from daylight.sources import Entry, read_csv, read_yaml
+from daylight.values import parse
+
+_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Loose = tuple[str, str, str, Row]  # the kind and key of the record, the name of the list, and a row of it from a CSV table
+
+
+@dataclass(slots=True)
+class Part:
+    """What one file holds: records, rows of child tables that stand in a CSV of their own, and what is wrong with it."""
+
+    records: list[Record] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_file(office: Path, schemas: dict[str, Schema], name: str) -> Part:
+    """The part of the file at a path below the office."""
+    return _Reading(office, schemas).file(name)
+
+
+class _Reading:
+    """Reads one file into its part."""
+
+    def __init__(self, office: Path, schemas: dict[str, Schema]):
+        self.office, self.schemas, self.part = office, schemas, Part()
+        self.folders = {s.folder: s for s in schemas.values() if s.folder and s.name != "publisher"}
+
+    def file(self, name: str) -> Part:
+        """The part of the file at a path below the office."""
+        path, parts = self.office / name, name.split("/")[1:]
+        if name == "data/publisher.yml":
+            self.yaml(self.schemas["publisher"], name, path)
+        elif parts[0] not in self.folders:
+            if len(parts) > 1 or path.suffix in (".yml", ".yaml", ".csv"):
+                self.say("FILE", "place", name, 1, folders=", ".join(self.folders))
+        elif path.suffix == ".yml":
+            self.yaml(self.folders[parts[0]], name, path)
+        elif path.suffix == ".csv":
+            self.csv(self.folders[parts[0]], name, path, parts)
+        else:
+            self.say("FILE", "suffix", name, 1)
+        return self.part
+
+    def yaml(self, schema: Schema, name: str, path: Path) -> None:
+        entries, found = read_yaml(name, path.read_bytes())
+        self.part.findings += found
+        for entry in entries:
+            stem = entry.texts.get("key", "") if schema.name == "publisher" else path.stem
+            if schema.name != "publisher":
+                if not _STEM.fullmatch(stem):
+                    self.say("FILE", "name", name, 1)
+                if entry.texts.setdefault("key", stem) != stem:
+                    self.say("FILE", "key", name, entry.lines["key"], stem, stem=stem, value=entry.texts["key"])
+                    entry.texts["key"] = stem
+            self.record(schema, name, entry)
+
+    def csv(self, schema: Schema, name: str, path: Path, parts: list[str]) -> None:
+        entries, found = read_csv(name, path.read_bytes())
+        self.part.findings += found
+        child = next((s for c in schema.children if (s := self.schemas[c]).list == parts[1]), None) if len(parts) > 2 else None
+        column = child.parent if child else "key"
+        for entry in entries:
+            if column not in entry.texts:
+                self.say("FILE", "csv-key", name, entry.line, field=column)
+            elif child:
+                row = Row(name, entry.line)
+                self.fill(child, row, entry)
+                self.part.loose.append((schema.name, entry.texts[column], child.list, row))
+            else:
+                self.record(schema, name, entry)
+
+    def record(self, schema: Schema, name: str, entry: Entry) -> None:
+        record = Record(name, entry.line, kind=schema.name, key=entry.texts.get("key", ""))
+        self.fill(schema, record, entry)
+        lists = {self.schemas[c].list: self.schemas[c] for c in schema.children}
+        for list_name, entries in entry.lists.items():
+            if child := lists.get(list_name):
+                record.children[list_name] = [self.row(child, name, e, record.key) for e in entries]
+            else:
+                self.unknown(schema, list_name, name, entry.lines[list_name], lists)
+        if record.key:
+            self.part.records.append(record)
+
+    def row(self, child: Schema, name: str, entry: Entry, parent: str) -> Row:
+        own = next(f for f in child.fields if not f.derived and f.name != child.parent)
+        if "" in entry.lines:  # a plain text stands for the first field
+            entry.texts = {own.name: entry.texts[""]} if "" in entry.texts else {}
+            entry.lines = {own.name: entry.lines[""]}
+        entry.texts.setdefault(child.parent, parent)
+        row = Row(name, entry.line)
+        self.fill(child, row, entry)
+        return row
+
+    def fill(self, schema: Schema, row: Row, entry: Entry) -> None:
+        row.lines = entry.lines
+        for name, text in entry.texts.items():
+            field, line = schema.by_name.get(name), entry.lines.get(name, entry.line)
+            if field is None:
+                self.unknown(schema, name, row.path, line, {self.schemas[c].list: 0 for c in schema.children})
+            elif field.derived:
+                self.say("FIELD", "derived", row.path, line, field=name)
+            else:
+                value, wrong = parse(field, text, row.path, line)
+                if wrong:
+                    self.part.findings.append(wrong)
+                else:
+                    row.values[name] = value
+        for field in schema.required:
+            if field.name not in entry.texts:
+                facts = {
+                    "field": field.title[0].lower() + field.title[1:],
+                    "example": field.example or "the example in the data dictionary",
+                }
+                self.say("REQUIRED", "missing", row.path, row.line, **facts)
+
+    def unknown(self, schema: Schema, name: str, path: str, line: int, lists) -> None:
+        if name in lists:
+            self.say("FILE", "not-list", path, line, field=name)
+            return
+        close = difflib.get_close_matches(name, [*(f.name for f in schema.fields if not f.derived), *lists], 1, 0.7)
+        kind = schema.plural.lower()
+        self.say(
+            "FIELD",
+            "unknown-close" if close else "unknown",
+            path,
+            line,
+            close[0] if close else "",
+            field=name,
+            kind=kind,
+        )
+
+    def say(self, rule: str, name: str, path: str, line: int, fix: str = "", **facts) -> None:
+        self.part.findings.append(finding(rule, name, path, line, fix, **facts))

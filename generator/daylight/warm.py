@@ -1,0 +1,138 @@
+"""Keeps a site up to date while its records are edited: after a change only what it touches is made again.
+
+The result is the same bytes as a whole build. What was worked out from records is kept with them (`site.kept`) and dropped
+where a neighbour changed; a page is made again where something that it shows was dropped.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from daylight import exports, frame, history, rules
+from daylight.build import frame_of, make, record_outputs, site_outputs, stops
+from daylight.findings import Finding
+from daylight.load import assemble, files, is_record, read
+from daylight.pages import places
+from daylight.pages.render import Renderer
+from daylight.publish import Stage
+from daylight.read import Part
+from daylight.schema import load_schemas
+from daylight.site import Record, Site, neighbours, same
+
+Key = tuple[str, str]  # the kind and key of a record
+
+
+@dataclass
+class Shown:
+    """What the site on disk was made from: the site, the folder of its frame, and the paths that are about many records."""
+
+    site: Site
+    html: Path
+    renderer: Renderer
+    paths: frozenset[str]
+
+
+class Warm:
+    """The site of `office` on an ISO day, published in `out`."""
+
+    def __init__(self, office: Path, out: Path, today: str):
+        self.office, self.stage, self.today = office, Stage(out), today
+        self.schemas = load_schemas()
+        self.parts: dict[str, Part] = {}
+        self.site: Site | None = None
+        self.shown: Shown | None = None
+        self.touched: set[Key] = set()  # records whose pages are not on disk as they should be
+        self.head = self.changed = None
+
+    def build(self) -> list[Finding]:
+        """Reads and makes everything, and returns what is to be put right."""
+        self.parts, self.site, self.shown = read(self.office, self.schemas, files(self.office)), None, None
+        found = self.check()
+        if not stops(found):
+            make(self.office, self.site, found, self.stage.out, judged=False)
+            self.show(frame_of(self.office, self.site), self.site.records["publisher"].values())
+        return found
+
+    def update(self, paths: Iterable[Path]) -> list[Finding]:
+        """Makes what a change of some files touches, and returns everything that is to be put right."""
+        if not self.shown:
+            return self.build()
+        names = {path.relative_to(self.office).as_posix() for path in paths if path.is_relative_to(self.office)}
+        self.reread(names)
+        before = self.site.publisher
+        found = self.check()
+        if stops(found):
+            return found
+        html = self.shown.html
+        if not same(before, self.site.publisher) or any(not n.startswith("data/") for n in names):
+            html = frame_of(self.office, self.site)
+        self.show(html, [r for kind, key in self.touched if (r := self.site.get(kind, key))])
+        return found
+
+    def reread(self, names: set[str]) -> None:
+        """Brings the parts up to date. A folder that came or went may hold anything: then all names are looked at."""
+        known = {n for n in names if n in self.parts or (self.office / n).is_file()}
+        if known != names:
+            there = set(files(self.office))
+            known |= there ^ self.parts.keys()
+        for name in known:
+            self.parts.pop(name, None)
+        wanted = sorted(n for n in known if is_record(Path(n)) and (self.office / n).is_file())
+        self.parts |= read(self.office, self.schemas, wanted)
+
+    def check(self) -> list[Finding]:
+        """Links all parts, drops what was worked out from what has changed, and returns all findings, sorted."""
+        if (head := history.head(self.office)) != self.head or self.changed is None:
+            self.head, self.changed = head, history.last_changes(self.office)
+        old, (self.site, found) = self.site, assemble(self.schemas, self.parts, self.today, self.changed)
+        if old:
+            self.touched |= touched(old, self.site)
+        return sorted([*found, *rules.check(self.site)])
+
+    def show(self, html: Path, records: Iterable[Record]) -> None:
+        """Publishes the pages of some records and everything that is about many."""
+        old, site = self.shown, self.site
+        renderer = old.renderer if old and old.html == html else Renderer(frame.frames(html, places()))
+        if old and renderer.frames != old.renderer.frames:
+            records = [r for of in site.records.values() for r in of.values()]
+        stage, gone = self.stage, set()
+        for kind, key in self.touched:
+            if old and (record := old.site.get(kind, key)) and not site.get(kind, key):
+                gone |= {path for path, _ in record_outputs(old.site, old.renderer, record)}
+        for record in records:
+            gone -= set(stage.write(record_outputs(site, renderer, record)))
+        makers = [*(lambda m=m: m.outputs(site) for m in exports.PACKAGE), *site_outputs(site, renderer)]
+        makers.append(lambda: frame.prose(html, places()))
+        paths = frozenset(path for make_ in makers for path in stage.write(make_()))
+        stage.move()
+        stage.delete((gone | (old.paths if old else frozenset())) - paths)
+        self.shown, self.touched = Shown(site, html, renderer, paths), set()
+
+
+def touched(old: Site, new: Site) -> set[Key]:
+    """The records whose pages may differ between two sites. What was worked out from what has changed is dropped."""
+    changed = [(kind, key) for kind in new.records for key in old.records[kind].keys() | new.records[kind].keys()]
+    changed = [(kind, key) for kind, key in changed if not _alike(old.records[kind].get(key), new.records[kind].get(key))]
+    near: set[Key] = set()
+    for kind, key in changed:
+        for site in (old, new):
+            if record := site.records[kind].get(key):
+                near |= neighbours(site, record)
+    found = set(near)
+    for kind, key in near:
+        if record := new.get(kind, key):
+            record.kept.clear()
+            found |= {(link.field.refers, link.row.values[link.field.name]) for link in new.links_of(record)}
+    if any(kind == "publisher" for kind, _ in changed) or old.changed is not new.changed:
+        found |= {(kind, key) for kind, of in new.records.items() for key in of}
+    return found
+
+
+def _alike(old: Record | None, new: Record | None) -> bool:
+    """Whether a record is as it was; then what was worked out from it stays, but for findings, which name lines."""
+    if old is new:
+        return True
+    if not old or not new or not same(old, new):
+        return False
+    new.kept = {name: value for name, value in old.kept.items() if not name.startswith(rules.__name__)}
+    return True

@@ -1,0 +1,50 @@
+"""The words of the site, in the language of the reader: every text that is ours and not a record's goes through here.
+
+The texts in the code, in the templates and in the schemas are British English and are the keys of the message catalogue in
+locale/. `make messages` brings the catalogue up to date; a translation is a file locale/<language>/LC_MESSAGES/daylight.po.
+"""
+
+from collections.abc import Iterator
+from gettext import NullTranslations
+from pathlib import Path
+
+import yaml
+from babel.support import Translations
+
+FOLDER = Path(__file__).with_name("locale")
+_now: NullTranslations = NullTranslations()
+
+
+def speak(language: str) -> None:
+    """From now on says everything in a language such as "cy"; in English where it has no catalogue, or lacks a text."""
+    global _now
+    _now = Translations.load(FOLDER, [language], "daylight")
+
+
+def _(text: str, /, **values) -> str:
+    """A text in the language that is spoken now, with {braces} filled in where values are given."""
+    said = _now.gettext(text) if text else ""
+    return said.format(**values) if values else said
+
+
+def ngettext(one: str, many: str, count: int, /, **values) -> str:
+    """The text for one, or for this many; {count} stands for the number."""
+    return _now.ngettext(one, many, count).format(count=count, **values)
+
+
+def extract_schema(file, keywords, comment_tags, options) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Babel's way into the schemas: every title, plural, description, label and heading."""
+    node = yaml.compose(file, Loader=yaml.CSafeLoader)
+    yield from _texts(node)
+
+
+def _texts(node) -> Iterator[tuple[int, str, str, list[str]]]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _texts(item)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value in ("title", "plural", "description", "back") or (name.value == "label" and len(node.value) == 2):
+                yield value.start_mark.line + 1, "gettext", value.value, []
+            else:
+                yield from _texts(value)
