@@ -57,7 +57,7 @@ def build(office: Path, places: Sequence[str], banner: str, cache: Path, program
 
     The folder is kept under a name made of everything it was built from, so that it is built again only when that changes.
     """
-    config = yaml.safe_load((office / "mkdocs.yml").read_text("utf-8"))
+    config = _config(office / "mkdocs.yml")
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")} | {"theme": theme}
@@ -76,6 +76,16 @@ def build(office: Path, places: Sequence[str], banner: str, cache: Path, program
         _run(home, program)
         (home / "done").touch()
     return home / "html"
+
+
+def _config(file: Path) -> dict:
+    try:
+        config = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as e:
+        raise FrameError(f"{file.name} cannot be read: {e}") from None
+    if not isinstance(config, dict):
+        raise FrameError(f'{file.name} must be made of lines like "site_name: Where the money goes"')
+    return config
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,21 +1,33 @@
-"""Shows the site while records are edited: builds again when a file is saved, and tells the browser to reload."""
+"""Shows the site while records are edited: makes what a saved file touches, and tells the browser to reload."""
 
+import gc
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
 
-from daylight.build import build
 from daylight.findings import as_text
+from daylight.frame import FrameError
+from daylight.warm import Warm
 
-RELOAD = b"""<script>(async()=>{let v;for(;;){try{const r=await fetch("/.version");const n=await r.text();if(v&&n!==v)location.reload();v=n}
-catch{}await new Promise(f=>setTimeout(f,400))}})()</script></body>"""
+RELOAD = b"""<script>
+(async () => {
+  for (let seen; ; await new Promise((later) => setTimeout(later, 300))) {
+    try {
+      const now = await (await fetch("/.version")).text()
+      if (seen && now !== seen) location.reload()
+      seen = now
+    } catch {}
+  }
+})()
+</script></body>"""
 
 
 class Preview(SimpleHTTPRequestHandler):
-    """Serves the site from disk, with a script in each page that reloads it after a build."""
+    """Serves the site from disk, with a script in each page that reloads it after a change."""
 
     version = 0
 
@@ -41,14 +53,24 @@ class Preview(SimpleHTTPRequestHandler):
         """Says nothing: the terminal is for findings."""
 
 
-def serve(office: Path, today: str, port: int, say) -> None:
-    """Builds into .cache/preview, serves it on this machine, and builds again on every change until interrupted."""
-    out = office / ".cache" / "preview"
-    say(as_text(build(office, out, today).findings))
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(out)))
+def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> None:
+    """Makes the site in .cache/preview, serves it on this machine, and keeps it up to date until interrupted."""
+    warm = Warm(office, office / ".cache" / "preview", today)
+    tell(say, warm.build)
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(warm.stage.out)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"The site is at http://127.0.0.1:{port}/ - press Ctrl and C to stop.")
+    say(f"The site is at http://127.0.0.1:{server.server_port}/ - press Ctrl and C to stop.")
+    gc.disable()  # a collection walks all records; it can wait until the page is shown
     watched = [p for p in (office / "data", office / "content", office / "mkdocs.yml") if p.exists()]
-    for _ in watch(*watched, debounce=100, step=20):
-        say(as_text(build(office, out, today).findings))
+    for changes in watch(*watched, debounce=50, step=10, raise_interrupt=True):
+        tell(say, partial(warm.update, [Path(path) for _, path in changes]))
         Preview.version += 1
+        gc.collect()
+
+
+def tell(say: Callable[[str], None], make: Callable) -> None:
+    """Says what is to be put right, or why the prose cannot be shown; the site that is there stays."""
+    try:
+        say(as_text(make()).rstrip("\n"))
+    except FrameError as e:
+        say(str(e))

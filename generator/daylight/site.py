@@ -82,19 +82,23 @@ class Site:
         """What a record is called in a link."""
         return str(record.get(self.schemas[record.kind].label) or record.key)
 
-    def links_of(self, record: Record) -> Iterator[Link]:
+    def links_of(self, record: Record) -> tuple[Link, ...]:
         """The references that a record and its child rows make, whether or not they lead anywhere."""
+        if "links" not in record.kept:
+            record.kept["links"] = tuple(self._links(record))
+        return record.kept["links"]
+
+    def _links(self, record: Record) -> Iterator[Link]:
         schema = self.schemas[record.kind]
         for f in schema.references:
             if f.name in record.values:
                 yield Link(record, f, record)
-        if record.children:
-            for name in schema.children:
-                child = self.schemas[name]
-                for row in record.rows(child.list):
-                    for f in child.references:
-                        if f.name != child.parent and f.name in row.values:
-                            yield Link(record, f, row)
+        for name in schema.children if record.children else ():
+            child = self.schemas[name]
+            for row in record.rows(child.list):
+                for f in child.references:
+                    if f.name != child.parent and f.name in row.values:
+                        yield Link(record, f, row)
 
     def targets(self, record: Record, kind: str, *names: str) -> list[Record]:
         """The records of a kind that fields called one of `names` lead to, each once, in the order in which they stand."""

@@ -52,7 +52,7 @@ def home(site: Site) -> Page:
 
 def data(site: Site) -> Page:
     tables = list(site.schemas.values())
-    values = {"tables": tables, "counts": {s.name: views.row_count(site, s) for s in tables}}
+    values = {"tables": tables, "counts": views.row_counts(site)}
     return Page("data/", "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values, "data/")
 
 
@@ -88,13 +88,11 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
         yield Page(f"{path}by/{group.id}/", "group.html", title, _(schema.description), values, f"{path}by/{SLUG}/")
 
 
-def caption(schema: Schema, records: list[Record], title: str = "") -> str:
+def caption(schema: Schema, group: views.Group | views.Referring, title: str = "") -> str:
     """What stands above a table of records: how many, and for awards what adds up."""
-    count = len(records)
+    count = len(group.records)
     said = f"{title}: {count}" if title else str(count)
-    if schema.name != "award":
-        return said
-    return _("{said}, {total} added up", said=said, total=views.money(views.total(records)))
+    return _("{said}, {total} added up", said=said, total=views.money(group.total)) if schema.name == "award" else said
 
 
 def record_page(site: Site, record: Record) -> Page:

@@ -1,10 +1,11 @@
 """What pages say, worked out by pure functions: totals, groups by year, the fields of a record, and what is open now."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from string import ascii_uppercase
 from zoneinfo import ZoneInfo
 
@@ -50,7 +51,7 @@ class Group:
     title: str
     records: list[Record]
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         return total(self.records)
 
@@ -105,11 +106,15 @@ def opportunities(site: Site) -> list[Record]:
     return [o for o in site.all("opportunity") if state(o, site.today) == "open"]
 
 
-def row_count(site: Site, schema: Schema) -> int:
-    """How many rows a table has."""
-    if not schema.parent:
-        return len(site.records[schema.name])
-    return sum(len(r.rows(schema.list)) for r in site.records[schema.parent].values())
+def row_counts(site: Site) -> dict[str, int]:
+    """How many rows each table has, by the name of its schema."""
+    counts = {name: len(of) for name, of in site.records.items()}
+    lists = Counter()
+    for kind, of in site.records.items():
+        for record in of.values():
+            for name, rows in record.children.items():
+                lists[kind, name] += len(rows)
+    return counts | {s.name: lists[s.parent, s.list] for s in site.schemas.values() if s.parent}
 
 
 def expected(record: Record, field: Field, lists: set[str]) -> bool:
@@ -142,7 +147,7 @@ class Referring:
     schema: Schema
     records: list[Record]
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         return total(self.records)
 

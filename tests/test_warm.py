@@ -1,0 +1,126 @@
+"""A site that is kept up to date has the same bytes as one that is built anew, whatever a person changes."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from daylight import build, pages
+from daylight.warm import Warm
+from tests.built import TODAY, office
+from tests.test_build import tree
+
+AWARD = "title: A new award\ntype: grant\ndirection: out\namount: 12.34\namount_basis: exact\nsource: https://example.org/\n"
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], list[Path]]:
+    """Changes a text in a file."""
+
+    def change(home: Path) -> list[Path]:
+        file = home / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+        return [file]
+
+    return change
+
+
+def add(path: str, text: str) -> Callable[[Path], list[Path]]:
+    def change(home: Path) -> list[Path]:
+        (home / path).parent.mkdir(exist_ok=True)
+        (home / path).write_text(text, "utf-8")
+        return [home / path]
+
+    return change
+
+
+def remove(path: str) -> Callable[[Path], list[Path]]:
+    def change(home: Path) -> list[Path]:
+        (home / path).unlink()
+        return [home / path]
+
+    return change
+
+
+def move_folder(path: str, to: str) -> Callable[[Path], list[Path]]:
+    """What a watcher may say of a folder: only its own name."""
+
+    def change(home: Path) -> list[Path]:
+        (home / path).rename(home / to)
+        return [home / path, home / to]
+
+    return change
+
+
+def shift_rows(path: str) -> Callable[[Path], list[Path]]:
+    """The second row of a table becomes its last."""
+
+    def change(home: Path) -> list[Path]:
+        head, first, *rest = (home / path).read_text("utf-8").splitlines(keepends=True)
+        (home / path).write_text(head + "".join(rest) + first, "utf-8")
+        return [home / path]
+
+    return change
+
+
+def award(home: Path, key: str) -> str:
+    return next((home / "data/awards").rglob(f"{key}.yml")).relative_to(home).as_posix()
+
+
+CHANGES = [
+    lambda home: replace(award(home, "sy-a019"), "title: ", "title: Changed ")(home),
+    add("data/awards/new.yml", AWARD + "recipient: doncaster-council\nfund: sy-f006\naward_date: 2023-05-01\n"),
+    replace("data/awards/new.yml", "recipient: doncaster-council", "recipient: rotherham-council"),
+    replace("data/awards/new.yml", "award_date: 2023-05-01", "award_date: 2024-05-01"),
+    replace("data/organisations/rotherham-council.yml", "name: ", "name: The "),
+    replace("data/awards/new.yml", "amount: 12.34", "amount: many"),
+    replace("data/awards/new.yml", "amount: many", "amount: 12.34"),
+    add("data/awards/new.yml", AWARD + "recipient_as_published: Somebody\n"),
+    remove("data/awards/new.yml"),
+    lambda home: shift_rows(next((home / "data/awards").rglob("*.csv")).relative_to(home).as_posix())(home),
+    add("data/awards/later/one.yml", AWARD + "recipient: doncaster-council\n"),
+    move_folder("data/awards/later", "data/awards/latest"),
+    replace("content/about.md", "# ", "# All "),
+    add("data/notes.txt", "not a record"),
+    replace("mkdocs.yml", 'site_name: "', 'site_name: "New '),
+    replace("data/publisher.yml", "name: ", "name: The "),
+]
+
+
+@pytest.mark.parametrize("long", [500, 5], ids=["whole registers", "split registers"])
+def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch, long):
+    monkeypatch.setattr(pages, "LONG", long)
+    home = office(tmp_path / "office")
+    warm = Warm(home, tmp_path / "warm", TODAY)
+    assert warm.build() == []
+    for change in CHANGES:
+        paths = change(home)
+        said = warm.update(paths)
+        site, found = build.check(home, TODAY)
+        assert said == found, paths
+        if not build.stops(found):
+            build.make(home, site, found, tmp_path / "cold", judged=False)
+            cold, now = tree(tmp_path / "cold"), tree(tmp_path / "warm")
+            assert [p for p in cold.keys() | now.keys() if cold.get(p) != now.get(p)] == [], paths
+            shutil.rmtree(tmp_path / "cold")
+
+
+def test_a_change_of_nothing_writes_nothing(tmp_path):
+    home = office(tmp_path / "office")
+    warm = Warm(home, tmp_path / "warm", TODAY)
+    warm.build()
+    before = {f: f.stat().st_mtime_ns for f in (tmp_path / "warm").rglob("*") if f.is_file()}
+    warm.update([home / award(home, "sy-a019")])
+    assert {f: f.stat().st_mtime_ns for f in (tmp_path / "warm").rglob("*") if f.is_file()} == before
+
+
+def test_an_office_that_begins_broken_is_shown_once_it_is_mended(tmp_path):
+    home = office(tmp_path / "office")
+    add("data/awards/new.yml", "title: x\n")(home)
+    warm = Warm(home, tmp_path / "warm", TODAY)
+    assert build.stops(warm.build())
+    assert not (tmp_path / "warm").exists()
+    assert warm.update(remove("data/awards/new.yml")(home)) == []
+    assert (tmp_path / "warm/index.html").is_file()
