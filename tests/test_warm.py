@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from daylight import build, pages
+from daylight.site import neighbours
 from daylight.warm import Warm
 from tests.built import TODAY, office
 from tests.test_build import tree
@@ -124,3 +125,10 @@ def test_an_office_that_begins_broken_is_shown_once_it_is_mended(tmp_path):
     assert not (tmp_path / "warm").exists()
     assert warm.update(remove("data/awards/new.yml")(home)) == []
     assert (tmp_path / "warm/index.html").is_file()
+
+
+def test_what_was_worked_out_may_have_looked_two_steps_away(tmp_path):
+    site, _ = build.check(office(tmp_path), TODAY)
+    award = next(a for a in site.all("award") if a.get("fund") and a.get("recipient"))
+    near = neighbours(site, site.get("fund", award.get("fund")))
+    assert {("award", award.key), ("organisation", award.get("recipient"))} <= near

@@ -59,13 +59,14 @@ def assemble(
     if "data/publisher.yml" not in parts:
         found.append(finding("FILE", "missing", "data/publisher.yml", 1, place="data/publisher.yml"))
     records: dict[str, dict[str, Record]] = {n: {} for n, s in schemas.items() if not s.parent}
-    for path in sorted(parts):
-        for record in parts[path].records:
+    parts = dict(sorted(parts.items()))
+    for part in parts.values():
+        for record in part.records:
             earlier = records[record.kind].setdefault(record.key, record)
             if earlier is not record:
                 facts = {"field": "key", "value": record.key, "other": f"{earlier.path}:{earlier.line}"}
                 found.append(finding("CONSTRAINT", "unique", record.path, record.line_of("key"), **facts))
-    found += _join(records, (row for path in sorted(parts) for row in parts[path].loose))
+    found += _join(records, (row for part in parts.values() for row in part.loose))
     site = Site(schemas, {kind: dict(sorted(of.items())) for kind, of in records.items()}, today, changed)
     return site, found
 

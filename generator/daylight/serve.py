@@ -60,6 +60,8 @@ def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> No
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(warm.stage.out)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at http://127.0.0.1:{server.server_port}/ - press Ctrl and C to stop.")
+    gc.collect()
+    gc.freeze()
     gc.disable()  # a collection walks all records; it can wait until the page is shown
     watched = [p for p in (office / "data", office / "content", office / "mkdocs.yml") if p.exists()]
     for changes in watch(*watched, debounce=50, step=10, raise_interrupt=True):

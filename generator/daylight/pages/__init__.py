@@ -80,7 +80,7 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     groups = views.by_year(site, schema.name) if dated else views.by_letter(site, schema.name)
     if not (dated or long):
         groups = [views.Group("all", "", [r for g in groups for r in g.records])] if records else []
-    values = {"schema": schema, "groups": groups, "total": views.total(records), "long": long, "caption": caption}
+    values = {"schema": schema, "groups": groups, "total": sum(g.total for g in groups), "long": long, "caption": caption}
     yield Page(path, "register.html", _(schema.plural), _(schema.description), values, path)
     for group in groups if long else ():
         title = f"{_(schema.plural)}: {group.title}"

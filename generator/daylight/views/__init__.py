@@ -56,6 +56,7 @@ class Group:
         return total(self.records)
 
 
+@lru_cache(maxsize=4)
 def by_year(site: Site, kind: str) -> list[Group]:
     """The records of a kind by financial year, newest first; those without a year, and applications, at the end."""
     groups: dict[str, list[Record]] = {}
