@@ -10,7 +10,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check new test lock clean
+.PHONY: help site serve check new test lock messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
+	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
 	@echo "make clean    delete everything that these commands made, .venv too"
 	@echo "Add OFFICE=examples/NAME for another office, TODAY=2026-04-01 for the site of another day."
 
@@ -41,6 +42,10 @@ test: .venv/.dev
 lock: .venv/bin/uv
 	@$(UV) --output-file requirements.txt
 	@$(UV) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+messages: .venv/.runtime
+	@.venv/bin/pybabel --quiet extract --mapping-file generator/daylight/locale/babel.cfg --omit-header --add-location=file \
+		--sort-output --keyword _ --keyword ngettext:1,2 --output-file generator/daylight/locale/daylight.pot generator/daylight
 
 clean:
 	@rm -rf .venv .cache site site.next site.old .pytest_cache .ruff_cache .hypothesis

@@ -45,6 +45,6 @@ def _texts(node) -> Iterator[tuple[int, str, str, list[str]]]:
     elif isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             if name.value in ("title", "plural", "description", "back") or (name.value == "label" and len(node.value) == 2):
-                yield value.start_mark.line + 1, "gettext", value.value, []
+                yield value.start_mark.line + 1, "_", value.value, []
             else:
                 yield from _texts(value)

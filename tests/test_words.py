@@ -1,0 +1,67 @@
+"""Every text of the site stands in the message catalogue, and a translation of it reaches the pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from daylight import build, words
+from tests.built import TODAY, office
+
+PACKAGE = Path(words.__file__).parent
+NAMES = {"CSV", "JSON", "csv", "json", "datapackage.json", "Open Government Licence v3.0"}  # the same in every language
+
+
+def texts() -> set:
+    """What stands in the code, the templates and the schemas."""
+    with (PACKAGE / "locale/babel.cfg").open() as f:
+        methods, options = parse_mapping_cfg(f)
+    found = extract_from_dir(PACKAGE, methods, options, {"_": None, "ngettext": (1, 2)})
+    return {message for _, _, message, _, _ in found}
+
+
+def test_the_catalogue_is_up_to_date():
+    with (PACKAGE / "locale/daylight.pot").open("rb") as f:
+        kept = {m.id if isinstance(m.id, str) else tuple(m.id) for m in read_po(f) if m.id}
+    assert kept == texts(), "make messages brings it up to date"
+
+
+def test_no_template_says_anything_past_the_catalogue():
+    for file in (PACKAGE / "templates").glob("*.html"):
+        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", "|", file.read_text("utf-8"), flags=re.DOTALL)
+        said = {piece.strip(" \n.,:()›") for piece in text.split("|")}
+        assert {piece for piece in said if re.search("[A-Za-z]", piece)} <= NAMES, file.name
+
+
+@pytest.fixture
+def welsh(tmp_path, monkeypatch):
+    """A language in which every text stands in «these»."""
+    catalogue = Catalog(locale="cy")
+    for message in texts():
+        one = isinstance(message, str)
+        plurals = catalogue.num_plurals
+        catalogue.add(message, f"«{message}»" if one else [f"«{message[1]}»"] * plurals)
+    folder = tmp_path / "locale/cy/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "daylight.mo").open("wb") as f:
+        write_mo(f, catalogue)
+    monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
+    words.speak("cy")
+    yield
+    words.speak("en")
+
+
+def test_a_translation_reaches_every_page(tmp_path, welsh):
+    home = office(tmp_path / "office")
+    site, found = build.check(home, TODAY)
+    assert build.make(home, site, found, tmp_path / "site", judged=False).published
+    award = (tmp_path / "site/awards/sy-a019/index.html").read_text("utf-8")
+    for text in ("«Award»", "«Where this comes from»", "«Amount»", "«This record as JSON»"):
+        assert text in award
+    assert "«Where the money goes»" in (tmp_path / "site/index.html").read_text("utf-8")
+    assert "«Last changed»" in award
