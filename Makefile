@@ -48,7 +48,7 @@ messages: .venv/.runtime
 		--sort-output --keyword _ --keyword ngettext:1,2 --output-file generator/daylight/locale/daylight.pot generator/daylight
 
 clean:
-	@rm -rf .venv .cache site site.next site.old .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .cache site site.next site.ready .pytest_cache .ruff_cache .hypothesis
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A half-made .venv has no pip, so that the next run makes it again.

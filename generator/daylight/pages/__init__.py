@@ -7,10 +7,11 @@ record also has a register, and a page for each record.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from daylight import views
+from daylight import derived, views
 from daylight.frame import SLUG
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
+from daylight.views import groups, opportunities
 from daylight.words import _
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
@@ -42,9 +43,9 @@ def site_pages(site: Site) -> Iterator[Page]:
 
 def home(site: Site) -> Page:
     values = {
-        "years": [g for g in views.by_year(site, "award") if g.id not in ("unknown", "applied")],
+        "years": [g for g in groups.by_year(site, "award") if g.id not in ("unknown", "applied")],
         "decisions": views.latest_decisions(site),
-        "open": views.opportunities(site),
+        "open": opportunities.open_now(site),
     }
     description = _("What {name} awards, to whom and why.", name=site.publisher.get("name", ""))
     return Page("", "home.html", _("Where the money goes"), description, values | {"lead": description})
@@ -76,23 +77,31 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     """The register of a kind: one page, or where it is long a page of its groups and one for each."""
     records = site.all(schema.name)
     long, path = len(records) > LONG, f"{schema.folder}/"
-    dated = schema.name in ("award", "decision")
-    groups = views.by_year(site, schema.name) if dated else views.by_letter(site, schema.name)
-    if not (dated or long):
-        groups = [views.Group("all", "", [r for g in groups for r in g.records])] if records else []
-    values = {"schema": schema, "groups": groups, "total": sum(g.total for g in groups), "long": long, "caption": caption}
+    parts = grouped(site, schema, long)
+    values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
     yield Page(path, "register.html", _(schema.plural), _(schema.description), values, path)
-    for group in groups if long else ():
+    for group in parts if long else ():
         title = f"{_(schema.plural)}: {group.title}"
         values = {"schema": schema, "group": group, "caption": caption}
         yield Page(f"{path}by/{group.id}/", "group.html", title, _(schema.description), values, f"{path}by/{SLUG}/")
 
 
-def caption(schema: Schema, group: views.Group | views.Referring, title: str = "") -> str:
+def grouped(site: Site, schema: Schema, long: bool) -> list[groups.Group]:
+    """The records of a register by year or by state, else by letter where they are many, or all in one."""
+    if schema.name in ("award", "decision"):
+        return groups.by_year(site, schema.name)
+    if schema.name == "opportunity":
+        return opportunities.by_state(site)
+    letters = groups.by_letter(site, schema.name)
+    return letters if long or not letters else [groups.Group("all", "", [r for g in letters for r in g.records])]
+
+
+def caption(schema: Schema, group: groups.Group | views.Referring, title: str = "") -> str:
     """What stands above a table of records: how many, and for awards what adds up."""
     count = len(group.records)
     said = f"{title}: {count}" if title else str(count)
-    return _("{said}, {total} added up", said=said, total=views.money(group.total)) if schema.name == "award" else said
+    total = group.total if schema.name == "award" else 0
+    return _("{said}, {total} added up", said=said, total=views.money(total)) if total else said
 
 
 def record_page(site: Site, record: Record) -> Page:
@@ -107,9 +116,8 @@ def record_page(site: Site, record: Record) -> Page:
         "caption": caption,
         "last_change": site.last_change(record),
     }
-    if schema.name == "opportunity":
-        closes = views.closing(record)
-        values |= {"state": views.state(record, site.today), "closes": closes.isoformat() if closes else ""}
+    if schema.name == "award":
+        values["to"] = derived.recipients(site, record)
     label = site.label(record)
     description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
     title = f"{label} ({_(schema.title).lower()})"

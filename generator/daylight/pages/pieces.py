@@ -13,7 +13,7 @@ from daylight.derived import derived
 from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept
 from daylight.values import Value
-from daylight.views import day, money
+from daylight.views import day, money, opportunities
 from daylight.words import _
 
 ROOT = "\0"
@@ -54,7 +54,25 @@ def row(site: Site, record: Record) -> str:
     for field in site.schemas[record.kind].columns:
         number = ' class="dl-number"' if numeric(field) else ""
         cells.append(f'<td data-label="{escape(_(field.title))}"{number}>{_cell(site, record, field, values)}</td>')
-    return f'<tr><th scope="row">{link(site, record)}</th>{"".join(cells)}</tr>\n'
+    mark = f" {state(site, record)}" if record.kind == "opportunity" else ""
+    return f'<tr><th scope="row">{link(site, record)}{mark}</th>{"".join(cells)}</tr>\n'
+
+
+def state(site: Site, opportunity: Record) -> Markup:
+    """Whether an opportunity is open, with its deadline for the script that knows the reader's clock."""
+    name, closes = opportunities.state(opportunity, site.today), derived(site, opportunity).get("closes")
+    script = ""
+    if name == "open" and closes:
+        closed = escape(opportunities.state_title("closed"))
+        script = f' data-daylight-closes="{closes}" data-daylight-closed="{closed}"'
+    return _safe(
+        f'<span class="dl-state" data-daylight-state="{name}"{script}>{escape(opportunities.state_title(name))}</span>'
+    )
+
+
+def links(site: Site, records: Sequence[Record]) -> Markup:
+    """Links to some records in a row."""
+    return _safe(", ".join(link(site, record) for record in records))
 
 
 def _cell(site: Site, record: Record, field: Field, values: dict) -> str:

@@ -1,21 +1,18 @@
 """What pages say, worked out by pure functions: totals, groups by year, the fields of a record, and what is open now."""
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from string import ascii_uppercase
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from daylight.derived import derived
 from daylight.schema import Field, Schema
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
 from daylight.values import Value
-from daylight.words import _
+from daylight.views.groups import total
 
 SAID = ("key", "currency", "source", "source_kind", "source_note", "modified", "title", "name", "note", "page")
 HIDDEN = frozenset([*SAID, "recipient_name", "fund_title"])  # said elsewhere on a page, or by other fields
@@ -32,79 +29,10 @@ def day(iso: str) -> str:
     return format_date(date.fromisoformat(iso), "d MMMM y", locale="en_GB")
 
 
-def total(awards: list[Record]) -> Decimal:
-    """The sum of what may be added up."""
-    return sum((a for r in awards if (a := countable(r)) is not None), Decimal("0.00"))
-
-
-def year_of(site: Site, record: Record) -> str:
-    """The financial year under which a record is listed, '' where none is published or the kind has none."""
-    values = derived(site, record)
-    return values.get("award_financial_year") or values.get("decision_financial_year") or ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Some records of a register under one heading: a financial year, or the first letter of their names."""
-
-    id: str
-    title: str
-    records: list[Record]
-
-    @cached_property
-    def total(self) -> Decimal:
-        return total(self.records)
-
-
-@lru_cache(maxsize=4)
-def by_year(site: Site, kind: str) -> list[Group]:
-    """The records of a kind by financial year, newest first; those without a year, and applications, at the end."""
-    groups: dict[str, list[Record]] = {}
-    for record in site.all(kind):
-        applied = record.get("direction") == "applied_only"
-        groups.setdefault("applied" if applied else year_of(site, record), []).append(record)
-    order = sorted(groups, key=lambda y: (y == "applied", not y, [-ord(c) for c in y]))
-    titles = {"": _("Year not published"), "applied": _("Applications, not awards")}
-    return [Group(y or "unknown", titles.get(y, y), groups[y]) for y in order]
-
-
-def by_letter(site: Site, kind: str) -> list[Group]:
-    """The records of a kind by the first letter of their names, in the order of the alphabet."""
-    groups: dict[str, list[Record]] = {}
-    for record in sorted(site.all(kind), key=lambda r: (site.label(r).casefold(), r.key)):
-        letter = unicodedata.normalize("NFD", site.label(record))[:1].upper()
-        groups.setdefault(letter if letter in ascii_uppercase else "0-9", []).append(record)
-    return [Group(letter.lower(), letter, groups[letter]) for letter in sorted(groups)]
-
-
 def latest_decisions(site: Site, count: int = 5) -> list[Record]:
     """The office's own latest decisions, newest first."""
     own = [d for d in site.all("decision") if d.get("own") and d.get("taken_on")]
     return sorted(own, key=lambda d: (d.values["taken_on"], d.key), reverse=True)[:count]
-
-
-def closing(opportunity: Record) -> datetime | None:
-    """The moment of closing in the time of the United Kingdom; the end of the day where no time is given."""
-    if not (day_ := opportunity.get("closes_on")):
-        return None
-    at = time.fromisoformat(opportunity.get("closes_at") or "23:59")
-    return datetime.combine(date.fromisoformat(day_), at, ZoneInfo("Europe/London"))
-
-
-def state(opportunity: Record, today: str) -> str:
-    """open, closed, forthcoming, cancelled or unknown, as on the morning of `today`."""
-    if opportunity.get("cancelled_on"):
-        return "cancelled"
-    if (opens := opportunity.get("opens_on")) and opens > today:
-        return "forthcoming"
-    if closes := opportunity.get("closes_on"):
-        return "open" if closes >= today else "closed"
-    return "open" if opportunity.get("rolling") else "unknown"
-
-
-def opportunities(site: Site) -> list[Record]:
-    """What can be applied for now."""
-    return [o for o in site.all("opportunity") if state(o, site.today) == "open"]
 
 
 def row_counts(site: Site) -> dict[str, int]:
@@ -126,13 +54,20 @@ def expected(record: Record, field: Field, lists: set[str]) -> bool:
     return plural not in lists and all(record.get(name) in values for name, values in field.expected.items())
 
 
+def said_twice(record: Record, field: Field) -> bool:
+    """Whether an amount as published is just the amount, such as £129,391 beside £129,391.00."""
+    if field.name != "amount_as_published" or (amount := record.get("amount")) is None:
+        return False
+    return record.get(field.name, "").removesuffix(".00") == f"£{amount:,.2f}".removesuffix(".00")
+
+
 def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field, Value | None]]]]:
     """The fields of a record under their headings: each that has a value, and with None each that is expected and has none."""
     schema, values = site.schemas[record.kind], record.values | derived(site, record)
     lists = {name for name, rows in record.children.items() if rows}
     groups = {group["name"]: (group["title"], []) for group in schema.groups}
     for field in schema.fields:
-        if field.group not in groups or field.name in HIDDEN:
+        if field.group not in groups or field.name in HIDDEN or said_twice(record, field):
             continue
         value = values.get(field.name)
         if value not in (None, "") or expected(record, field, lists):

@@ -1,0 +1,56 @@
+"""Records of a register under headings: by financial year, or by the first letter of their names."""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from string import ascii_uppercase
+
+from daylight.derived import derived
+from daylight.site import Record, Site, countable
+from daylight.words import _
+
+
+def total(awards: list[Record]) -> Decimal:
+    """The sum of what may be added up."""
+    return sum((a for r in awards if (a := countable(r)) is not None), Decimal("0.00"))
+
+
+def year_of(site: Site, record: Record) -> str:
+    """The financial year under which a record is listed, '' where none is published or the kind has none."""
+    values = derived(site, record)
+    return values.get("award_financial_year") or values.get("decision_financial_year") or ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some records of a register under one heading: a financial year, or the first letter of their names."""
+
+    id: str
+    title: str
+    records: list[Record]
+
+    @cached_property
+    def total(self) -> Decimal:
+        return total(self.records)
+
+
+@lru_cache(maxsize=4)
+def by_year(site: Site, kind: str) -> list[Group]:
+    """The records of a kind by financial year, newest first; those without a year, and applications, at the end."""
+    groups: dict[str, list[Record]] = {}
+    for record in site.all(kind):
+        applied = record.get("direction") == "applied_only"
+        groups.setdefault("applied" if applied else year_of(site, record), []).append(record)
+    order = sorted(groups, key=lambda y: (y == "applied", not y, [-ord(c) for c in y]))
+    titles = {"": _("Year not published"), "applied": _("Applications, not awards")}
+    return [Group(y or "unknown", titles.get(y, y), groups[y]) for y in order]
+
+
+def by_letter(site: Site, kind: str) -> list[Group]:
+    """The records of a kind by the first letter of their names, in the order of the alphabet."""
+    groups: dict[str, list[Record]] = {}
+    for record in sorted(site.all(kind), key=lambda r: (site.label(r).casefold(), r.key)):
+        letter = unicodedata.normalize("NFD", site.label(record))[:1].upper()
+        groups.setdefault(letter if letter in ascii_uppercase else "0-9", []).append(record)
+    return [Group(letter.lower(), letter, groups[letter]) for letter in sorted(groups)]
