@@ -10,7 +10,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check new test lock messages clean
+.PHONY: help site serve check new describe test lock messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make site     check, then build the whole site into site/"
 	@echo "make serve    show the site in your browser, and again after every save"
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
+	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
@@ -35,6 +36,9 @@ check: .venv/.runtime
 
 new: .venv/.runtime
 	@$(DAYLIGHT) new $(KIND) $(KEY) --office "$(OFFICE)"
+
+describe: .venv/.runtime
+	@$(DAYLIGHT) describe "$(OFFICE)"
 
 test: .venv/.dev
 	@.venv/bin/python -m pytest -n auto $(ARGS)

@@ -1,14 +1,14 @@
 """The whole pass: load, check, pages and downloads, release check, publish."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import exports, frame, release, rules
+from daylight import describe, exports, frame, release, rules
 from daylight.findings import ERROR, Finding
 from daylight.history import last_changes
-from daylight.load import PARALLEL, load
+from daylight.load import PARALLEL, assemble, files, read
 from daylight.pages import places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
@@ -31,8 +31,15 @@ class Built:
 
 def check(office: Path, today: str) -> tuple[Site, list[Finding]]:
     """The site of an office on an ISO day, and everything that is to be put right in its records, sorted."""
-    site, found = load(office, load_schemas(), today, last_changes(office))
-    return site, sorted([*found, *rules.check(site)])
+    schemas = load_schemas()
+    parts = read(office, schemas, files(office))
+    site, found = assemble(schemas, parts, today, last_changes(office))
+    return site, sorted([*found, *findings(office, site, parts)])
+
+
+def findings(office: Path, site: Site, parts: Iterable[str]) -> list[Finding]:
+    """What is wrong between the records of a linked site, and with the description of the files that it was read from."""
+    return [*describe.check(office, site.schemas, parts), *rules.check(site)]
 
 
 def stops(findings: Sequence[Finding]) -> bool:
@@ -40,26 +47,39 @@ def stops(findings: Sequence[Finding]) -> bool:
     return any(f.severity == ERROR for f in findings)
 
 
-def build(office: Path, out: Path, today: str) -> Built:
-    """Builds the site of `office` into `out`. With an error among the findings the old site stays as it is."""
+def silent(text: str) -> None:
+    """Says nothing of what is being done."""
+
+
+def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent) -> Built:
+    """Builds the site of `office` into `out`. With an error among the findings the old site stays as it is.
+
+    `say` is told what is being done.
+    """
+    say("Reading and checking the records…")
     site, found = check(office, today)
-    return Built(found) if stops(found) else make(office, site, found, out)
+    return Built(found) if stops(found) else make(office, site, found, out, say=say)
 
 
-def make(office: Path, site: Site, found: list[Finding], out: Path, judged: bool = True) -> Built:
+def make(
+    office: Path, site: Site, found: list[Finding], out: Path, judged: bool = True, say: Callable[[str], None] = silent
+) -> Built:
     """Makes and publishes a site whose records are right. Its data is `judged` by the release check before."""
+    say("Making the frame and the tables…")
     stage = Stage(out)
     stage.recover()
     with ThreadPoolExecutor(1) as beside:
         html = beside.submit(frame_of, office, site)
         paths = [path for module in exports.PACKAGE for path in stage.write(module.outputs(site), always=judged)]
         paths += stage.write(frame.prose(html.result(), places()))
+    say(f"Making {sum(len(of) for of in site.records.values()):,} pages, and checking the data…")
     renderer = Renderer(frame.frames(html.result(), places()))
-    judge = judges(stage) if judged else []
-    done = spread(lambda work: work(), [*judge, *writers(site, renderer, stage)])
+    judging = judges(stage) if judged else []
+    done = spread(lambda work: work(), [*judging, *writers(site, renderer, stage)])
     found = [*found, *(f for _, said in done for f in said)]
     if stops(found):
         return Built(found)
+    say("Moving the site in…")
     return Built(found, stage.publish([*paths, *(path for made, _ in done for path in made)]), published=True)
 
 

@@ -40,6 +40,12 @@ def main() -> None:
     """
 
 
+def _progress(text: str) -> None:
+    """Shows on one line of a terminal what is being done; '' clears it. Says nothing in a log."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{text}", err=True, nl=False)
+
+
 @main.command()
 @OFFICE
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print what is found.")
@@ -51,7 +57,9 @@ def check(office: Path, form: str, today: datetime | None) -> None:
     """
     from daylight.build import check as run
 
+    _progress("Reading and checking the records…")
     _, found = run(office.resolve(), _today(office, today))
+    _progress("")
     click.echo(FORMATS[form](found), nl=False)
     sys.exit(any(f.severity == ERROR for f in found))
 
@@ -67,13 +75,13 @@ def build(office: Path, out: Path | None, today: datetime | None) -> None:
     """
     from daylight.build import build as run
 
-    if sys.stderr.isatty():
-        click.echo("Building the site…", err=True)
     try:
-        built = run(office.resolve(), (out or office / "site").resolve(), _today(office, today))
+        built = run(office.resolve(), (out or office / "site").resolve(), _today(office, today), _progress)
     except FrameError as e:
-        click.echo(str(e), err=True)
+        _progress("")
+        click.echo(f"{e}\nNothing was published.", err=True)
         sys.exit(1)
+    _progress("")
     click.echo(as_text(built.findings), nl=False)
     click.echo(f"Published {built.files} files." if built.published else "Nothing was published.")
     sys.exit(not built.published)
@@ -94,14 +102,37 @@ def serve(office: Path, port: int, today: datetime | None) -> None:
         click.echo(str(e))
 
 
+@main.command()
+@OFFICE
+def describe(office: Path) -> None:
+    """Describe the CSV tables of data/ for other programs, after a table or a column was added.
+
+    Writes data/datapackage.json, which Frictionless and other tools read.
+    """
+    from daylight import describe as tables
+    from daylight.load import files
+
+    path = office / tables.PACKAGE
+    path.write_bytes(tables.describe(office, load_schemas(), files(office)))
+    click.echo(f"Wrote {tables.PACKAGE}.")
+
+
 @main.command("new")
-@click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]))
-@click.argument("key")
+@click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]), required=False)
+@click.argument("key", required=False)
 @click.option(
     "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
 )
-def new_record(kind: str, key: str, office: Path) -> None:
-    """Begin a record of a KIND, such as an award, under a KEY such as sy-2023-041."""
+def new_record(kind: str | None, key: str | None, office: Path) -> None:
+    """Begin a record of a KIND, such as an award, under a KEY such as sy-2023-041.
+
+    Asks for what is not given. The file that it writes has an example for each field.
+    """
+    kinds = new_record.params[0].type
+    kind = kind or click.prompt("What kind of record", type=kinds)
+    key = key or click.prompt("Its key, of small letters, digits and hyphens, like sy-2023-041")
+    if not new.is_key(key):
+        raise click.BadParameter(f'a key is made of small letters, digits and hyphens, like sy-2023-041; "{key}" is not')
     path = new.write(office, load_schemas()[kind], key)
     click.echo(f"Now fill in {path}" if path else f"There is a {kind} {key} already; nothing was written.")
     sys.exit(path is None)

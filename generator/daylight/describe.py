@@ -4,9 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from daylight.findings import WARNING, Finding, finding
 from daylight.schema import BOOLEANS, Schema
 from daylight.sources import read_yaml
 
@@ -17,23 +18,29 @@ LICENCES = {
         "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     },
 }
+PACKAGE = "data/datapackage.json"
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def describe(office: Path, schemas: Mapping[str, Schema]) -> bytes:
-    """data/datapackage.json of an office: each CSV table that lies in data/, with the columns that it has."""
+def describe(office: Path, schemas: Mapping[str, Schema], files: Iterable[str]) -> bytes:
+    """data/datapackage.json of an office: each CSV table among its `files`, with the columns that it has."""
     folder = office / "data"
     file = folder / "publisher.yml"
     entries = read_yaml("data/publisher.yml", file.read_bytes())[0] if file.is_file() else []
     texts = entries[0].texts if entries else {}
-    paths = [
-        path
-        for path in sorted(folder.rglob("*.csv"))
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    paths = [office / path for path in sorted(files) if path.endswith(".csv")]
     resources = [r for path in paths if (r := _table(folder, path, schemas))]
     package = about(texts) | {"description": texts.get("attribution", ""), "resources": resources}
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def check(office: Path, schemas: Mapping[str, Schema], files: Iterable[str]) -> list[Finding]:
+    """A warning where the description is not that of the tables as they are. Without tables none is needed."""
+    tables = [path for path in files if path.endswith(".csv")]
+    path = office / PACKAGE
+    if not tables or (path.is_file() and path.read_bytes() == describe(office, schemas, tables)):
+        return []
+    return [finding("FILE", "description", PACKAGE, 1, severity=WARNING)]
 
 
 def about(publisher: Mapping) -> dict:
@@ -46,7 +53,7 @@ def about(publisher: Mapping) -> dict:
         "name": publisher.get("key", "office"),
         "title": f"Policing and crime funding: {publisher.get('short_name', name)}",
         "homepage": publisher.get("website", ""),
-        "licenses": [LICENCES[publisher.get("licence", "OGL-UK-3.0")]],
+        "licenses": [LICENCES.get(publisher.get("licence", ""), LICENCES["OGL-UK-3.0"])],
         "contributors": [{k: v for k, v in contributor.items() if v}],
     }
 

@@ -25,7 +25,7 @@ TITLE, DESCRIPTION, SLUG, BODY = (
     "daylight-mark-slug",
     "daylight-mark-body",
 )
-_CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)
+_CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)  # the last with its own link
 
 
 class FrameError(Exception):
@@ -46,10 +46,12 @@ class Frame:
 
 def cut(text: str, where: str) -> Frame:
     """Cuts a rendered page at its marks. A FrameError names the mark that is missing."""
+    pieces = _CUT.split(text)
+    found = {BODY if BODY in piece else piece for piece in pieces[1::2]}
     for mark in (TITLE, DESCRIPTION, BODY):
-        if mark not in text:
+        if mark not in found:
             raise FrameError(f"the frame page {where} has lost its mark {mark}")
-    return Frame(tuple(_CUT.split(text)))
+    return Frame(tuple(pieces))
 
 
 def build(office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs") -> Path:

@@ -1,5 +1,6 @@
 """Writes an empty record of a kind, with each field that must be there and what it should look like."""
 
+import re
 from pathlib import Path
 
 from daylight.schema import Schema
@@ -15,6 +16,11 @@ def text(schema: Schema) -> str:
         if must or field.example:
             lines.append(f"{'' if must else '# '}{field.name}: {field.example}")
     return "\n".join(lines) + "\n"
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of a record, and so the name of its file."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text))
 
 
 def write(office: Path, schema: Schema, key: str) -> Path | None:

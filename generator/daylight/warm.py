@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import exports, frame, history, rules
-from daylight.build import frame_of, make, record_outputs, site_outputs, stops
+from daylight.build import findings, frame_of, make, record_outputs, site_outputs, stops
 from daylight.findings import Finding
 from daylight.load import assemble, files, is_record, read
 from daylight.pages import places
@@ -87,7 +87,7 @@ class Warm:
         old, (self.site, found) = self.site, assemble(self.schemas, self.parts, self.today, self.changed)
         if old:
             self.touched |= touched(old, self.site)
-        return sorted([*found, *rules.check(self.site)])
+        return sorted([*found, *findings(self.office, self.site, self.parts)])
 
     def show(self, html: Path, records: Iterable[Record]) -> None:
         """Publishes the pages of some records and everything that is about many."""

@@ -14,6 +14,7 @@ from daylight.derived import financial_year
 from daylight.describe import describe
 from daylight.exports import EACH, WHOLE
 from daylight.exports.csv_tables import guard, tables, unguard
+from daylight.load import files as files_of
 from daylight.load import load
 from daylight.release import check
 from daylight.schema import load_schemas
@@ -177,7 +178,7 @@ def test_source_package_is_valid_and_up_to_date():
     from frictionless import validate
 
     path = OFFICE / "data" / "datapackage.json"
-    assert path.read_bytes() == describe(OFFICE, load_schemas())
+    assert path.read_bytes() == describe(OFFICE, load_schemas(), files_of(OFFICE))
     report = validate(str(path))
     assert report.valid, report.flatten(["type", "message"])
 

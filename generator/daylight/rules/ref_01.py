@@ -2,23 +2,31 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from daylight.findings import Finding, finding
-from daylight.site import Site
+from daylight.schema import KINDS
+from daylight.site import Link, Record, Site
+
+OF = KINDS
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, record: Record) -> Iterator[Finding]:
     """Every key that a record gives of another record is the key of one that exists (design, referential integrity)."""
-    for (kind, key), links in site.incoming.items():
+    for link in site.links_of(record):
+        key, kind = link.row.values[link.field.name], link.field.refers
         if key not in site.records[kind]:
-            close = get_close_matches(key, site.records[kind], 1, 0.8)
-            for link in links:
-                facts = {"field": link.field.title.lower(), "kind": kind.replace("_", " "), "value": key}
-                yield finding(
-                    "REF",
-                    "missing",
-                    link.row.path,
-                    link.row.line_of(link.field.name),
-                    close[0] if close else "",
-                    **facts,
-                )
+            yield _say("missing", link, key, _close(key, tuple(site.records[kind])))
+        elif key == record.key and kind == record.kind:
+            yield _say("itself", link, key)
+
+
+def _say(name: str, link: Link, key: str, fix: str = "") -> Finding:
+    facts = {"field": link.field.title.lower(), "kind": link.field.refers.replace("_", " "), "value": key}
+    return finding("REF-01", name, link.row.path, link.row.line_of(link.field.name), fix, **facts)
+
+
+@lru_cache(maxsize=64)
+def _close(key: str, keys: tuple[str, ...]) -> str:
+    """The key that was probably meant. One wrong key may stand in thousands of records: it is looked up once."""
+    return next(iter(get_close_matches(key, keys, 1, 0.8)), "")

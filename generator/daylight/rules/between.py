@@ -1,0 +1,47 @@
+"""What several rules ask of a record and those that it refers to."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding, finding
+from daylight.site import Record, Site
+
+SURE = frozenset({"exact", "net_of_vat"})  # bases of an amount that sums must meet to the penny
+
+
+def unlisted(site: Site, rule: str, record: Record, name: str, listed: str) -> Iterator[Finding]:
+    """A finding where a record names one in a field and several in a list, and the one is not among them."""
+    rows = record.rows(listed)
+    if not rows or name not in record.values:
+        return
+    column = next(link.field.name for row in rows for link in site.links_of(record) if link.row is row)
+    keys = {row.get(column) for row in rows}
+    if record.values[name] not in keys and None not in keys:
+        title = site.schemas[record.kind].by_name[name].title.lower()
+        facts = {"field": title, "list": listed, "value": record.values[name]}
+        yield finding(rule, "unlisted", record.path, record.line_of(name), **facts)
+
+
+def made_by(site: Site, award: Record) -> list[Record]:
+    """The decisions that made an award, each once; not those that only varied, extended, withdrew or accepted it."""
+    keys = {award.values["decision"]: None} if "decision" in award.values else {}
+    if award.children:
+        keys |= {row.get("decision"): None for row in award.rows("decisions") if row.get("role", "award") == "award"}
+        keys = {key: None for key in keys if not _only_later(award, key)}
+    return [found for key in keys if (found := site.get("decision", key))]
+
+
+def _only_later(award: Record, key: str) -> bool:
+    """Whether the list of decisions says that this one did something else than make the award."""
+    roles = {row.get("role", "award") for row in award.rows("decisions") if row.get("decision") == key}
+    return bool(roles) and "award" not in roles
+
+
+def funds(award: Record) -> set[str]:
+    """The keys of the funds that an award is paid from."""
+    keys = {row.get("fund") for row in award.rows("funds")} | {award.get("fund")}
+    return keys - {None}
+
+
+def is_award(record: Record) -> bool:
+    """Whether money was agreed, and not only applied for."""
+    return record.get("direction") != "applied_only" and record.get("type") != "application"

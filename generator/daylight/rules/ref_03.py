@@ -1,0 +1,23 @@
+"""REF-03: an award and its round agree."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding, finding
+from daylight.rules.between import made_by
+from daylight.site import Record, Site
+
+OF = ("award",)
+
+
+def check(site: Site, record: Record) -> Iterator[Finding]:
+    """An award, its only decision and its round name one round and one opportunity (design, referential integrity)."""
+    own = record.get("round")
+    if not own:
+        return
+    decisions = made_by(site, record)
+    if len(decisions) == 1 and (other := decisions[0].get("round", own)) != own:
+        facts = {"value": other, "decision": decisions[0].key}
+        yield finding("REF-03", "decision", record.path, record.line_of("round"), **facts)
+    sitting, mine = site.get("round", own), record.get("opportunity")
+    if sitting and mine and (other := sitting.get("opportunity", mine)) != mine:
+        yield finding("REF-03", "opportunity", record.path, record.line_of("opportunity"), value=other, round=own)

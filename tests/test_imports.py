@@ -1,0 +1,37 @@
+"""The modules of the program import each other in one direction only, so that each can be read without those after it."""
+
+import ast
+from pathlib import Path
+
+import daylight
+
+PACKAGE = Path(daylight.__file__).parent
+ORDER = (
+    *("words", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load", "derived", "rules"),
+    *("views", "frame", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve", "new", "cli"),
+)
+
+
+def imports(file: Path) -> set[str]:
+    """The first name after `daylight.` of everything that a module imports."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "daylight":
+            found |= {alias.name for alias in node.names if not alias.name.startswith("_")}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("daylight."):
+            found.add(node.module.split(".")[1])
+    return found
+
+
+def test_imports_point_one_way():
+    wrong = []
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if name not in ("__init__", "__main__"):
+            wrong += [(file.name, other) for other in imports(file) if ORDER.index(other) > ORDER.index(name)]
+    assert wrong == []
+
+
+def test_the_order_names_every_module_and_no_other():
+    there = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    assert there - {"__init__", "__main__"} == set(ORDER)
