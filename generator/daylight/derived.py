@@ -57,6 +57,14 @@ def as_text(field: Field, value: Value) -> str:
     return str(value)
 
 
+def identity(site: Site, day: str) -> str | None:
+    """What the publisher was called on an ISO day, if its record says so."""
+    for row in site.publisher.rows("identities"):
+        if row.get("from", "") <= day <= row.get("to", "9999"):
+            return row.get("name")
+    return None
+
+
 def recipients(site: Site, award: Record) -> list[Record]:
     """The organisations that receive an award, each once, in the order in which they stand."""
     flat, shared = _recipient_fields(site)
@@ -91,6 +99,7 @@ def _award(site: Site, award: Record) -> dict[str, Value | None]:
     individual = "Individual recipient" if award.get("recipient_individual") else None
     funds = "; ".join(site.label(f) for f in site.targets(award, "fund"))
     return {
+        "awarded_by": identity(site, day) if day else None,
         "award_financial_year": financial_year(day) if day else award.get("financial_year"),
         "countable_amount": countable(award),
         "recipient_name": names or award.get("recipient_as_published") or individual,

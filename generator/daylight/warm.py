@@ -123,8 +123,13 @@ def touched(old: Site, new: Site) -> set[Key]:
         if record := new.get(kind, key):
             record.kept.clear()
             found |= {(link.field.refers, link.row.values[link.field.name]) for link in new.links_of(record)}
-    if any(kind == "publisher" for kind, _ in changed) or old.changed is not new.changed:
-        found |= {(kind, key) for kind, of in new.records.items() for key in of}
+    everything = {(kind, key) for kind, of in new.records.items() for key in of}
+    if any(kind == "publisher" for kind, _ in changed):
+        for kind, key in everything:
+            new.records[kind][key].kept.clear()
+        return everything | found
+    if old.changed is not new.changed:
+        return everything | found
     return found
 
 

@@ -100,3 +100,13 @@ def test_text_of_every_field(make):
         "page": "decisions/d/",
     }
     assert {name: texts[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(("day", "name"), [("2024-05-06", "The Commissioner"), ("2024-05-07", "The Mayor"), ("2012-01-01", None)])
+def test_an_award_names_the_office_as_it_was_called_on_the_day(make, day, name):
+    identities = (
+        "identities:\n  - name: The Commissioner\n    from: 2012-11-22\n    to: 2024-05-06\n"
+        "  - name: The Mayor\n    from: 2024-05-07\n"
+    )
+    site = make(publisher=PUBLISHER + identities, awards__a=AWARD + f"award_date: {day}\n")
+    assert derived(site, site.get("award", "a")).get("awarded_by") == name
