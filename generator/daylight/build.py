@@ -9,7 +9,7 @@ from daylight import describe, exports, frame, release, rules
 from daylight.findings import ERROR, Finding
 from daylight.history import last_changes
 from daylight.load import PARALLEL, assemble, files, read
-from daylight.pages import places
+from daylight.pages import addresses, places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.schema import load_schemas
@@ -75,7 +75,7 @@ def make(
     say(f"Making {sum(len(of) for of in site.records.values()):,} pages, and checking the data…")
     renderer = Renderer(frame.frames(html.result(), places()))
     judging = judges(stage) if judged else []
-    done = spread(lambda work: work(), [*judging, *writers(site, renderer, stage)])
+    done = spread(lambda work: work(), [*judging, *writers(site, renderer, stage, html.result())])
     found = [*found, *(f for _, said in done for f in said)]
     if stops(found):
         return Built(found)
@@ -88,10 +88,14 @@ def frame_of(office: Path, site: Site) -> Path:
     return frame.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
 
 
-def site_outputs(site: Site, renderer: Renderer) -> list[Callable[[], Outputs]]:
+def site_outputs(site: Site, renderer: Renderer, html: Path) -> list[Callable[[], Outputs]]:
     """Makers of what is about many records, but for the package that is judged."""
     made = [m for m in exports.WHOLE if m not in exports.PACKAGE]
-    return [lambda: renderer.outputs(site), *(lambda m=m: m.outputs(site) for m in made)]
+    return [
+        lambda: renderer.outputs(site),
+        lambda: frame.sitemap(html, addresses(site)),
+        *(lambda m=m: m.outputs(site) for m in made),
+    ]
 
 
 def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
@@ -108,9 +112,9 @@ def judges(stage: Stage) -> list[Work]:
     return [lambda part=part: ([], part()) for part in release.checks(stage.folder)]
 
 
-def writers(site: Site, renderer: Renderer, stage: Stage) -> list[Work]:
+def writers(site: Site, renderer: Renderer, stage: Stage, html: Path) -> list[Work]:
     """Everything that can be written side by side."""
-    whole = [lambda make=make: (stage.write(make()), []) for make in site_outputs(site, renderer)]
+    whole = [lambda make=make: (stage.write(make()), []) for make in site_outputs(site, renderer, html)]
     records = [record for of in site.records.values() for record in of.values()]
 
     def write(part: Sequence[Record]) -> Work:

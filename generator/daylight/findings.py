@@ -13,6 +13,7 @@ import yaml
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
+OWN = frozenset({"values", "folders", "problem"})  # facts that are the program's own words, which are shown whole
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,20 +47,20 @@ def wordings() -> dict:
     return yaml.safe_load(Path(__file__).with_name("findings.yml").read_text("utf-8"))
 
 
-def finding(rule: str, name: str, path: str, line: int, fix: str = "", severity: str = "", **facts) -> Finding:
+def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severity: str = "", **facts) -> Finding:
     """A finding in the words that findings.yml has under `rule` and `name`, filled with `facts`.
 
     The severity is the rule's own unless one is given. A wording that does not exist is a KeyError: our bug.
     """
     words = wordings()[rule]
-    facts = {k: shown(v) if isinstance(v, str) else v for k, v in facts.items()}
+    facts = {k: shown(v, None if k in OWN else 80) if isinstance(v, str) else v for k, v in facts.items()}
     return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
 
 
-def shown(value: str) -> str:
+def shown(value: str, most: int | None = 80) -> str:
     """What a person typed, fit for one line of a terminal: without line ends or control characters, and not too long."""
     clean = " ".join("".join(c if c.isprintable() else " " for c in value).split())
-    return clean if len(clean) <= 80 else clean[:77] + "..."
+    return clean if most is None or len(clean) <= most else clean[: most - 3] + "..."
 
 
 def as_text(findings: Iterable[Finding]) -> str:

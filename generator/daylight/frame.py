@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,10 @@ TITLE, DESCRIPTION, SLUG, BODY = (
     "daylight-mark-body",
 )
 _CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)  # the last with its own link
+
+_LOC = re.compile("<loc>(.*?)</loc>")
+_URLSET = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+LISTS = ("sitemap.xml", "sitemap.xml.gz", "search.json", "search/search_index.json")
 
 
 class FrameError(Exception):
@@ -63,13 +67,15 @@ def build(office: Path, places: Sequence[str], banner: str, cache: Path, program
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")} | {"theme": theme}
-    config["extra"] = base["extra"] | config.get("extra", {}) | {"banner": banner}
+    config["extra"] = base["extra"] | _extra(config) | {"banner": banner}
     config["site_dir"] = "html"
-    inputs = [*_files(office / "content"), *_files(THEME), *_files(ASSETS)]
+    if not (office / "content").is_dir():
+        raise FrameError("there must be a folder content with the pages of the office, such as content/about.md")
     text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
     digest = hashlib.sha256(f"{program}{text}{sorted(places)}{sys.version}".encode())
-    for path in inputs:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for folder in (office / "content", THEME, ASSETS):
+        for path in _files(folder):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     home = cache / f"frame-{digest.hexdigest()[:16]}"
     if not (home / "done").exists():
         for old in cache.glob("frame-*"):
@@ -90,6 +96,13 @@ def _config(file: Path) -> dict:
     return config
 
 
+def _extra(config: dict) -> dict:
+    extra = config.get("extra") or {}
+    if not isinstance(extra, dict):
+        raise FrameError('extra in mkdocs.yml must be lines like "name: value", or be left out')
+    return extra
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file())
 
@@ -107,13 +120,13 @@ def _stage(home: Path, office: Path, places: Sequence[str], config: str) -> None
 
 
 def _run(home: Path, program: str) -> None:
-    command = [sys.executable, "-m", program, "build", "-q", "-f", "mkdocs.yml"]
-    if program != "mkdocs":
-        command = [str(Path(sys.executable).with_name(program)), "build", "-f", "mkdocs.yml"]
+    start = [sys.executable, "-m", program] if program == "mkdocs" else [str(Path(sys.executable).with_name(program))]
+    command = [*start, "build", "-f", "mkdocs.yml"]
     environ = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     done = subprocess.run(command, cwd=home, capture_output=True, text=True, env={**os.environ, **environ}, check=False)
     if done.returncode:
-        raise FrameError(f"the pages in content/ cannot be built:\n{done.stdout}{done.stderr}".strip())
+        said = "".join(line for line in (done.stdout + done.stderr).splitlines(True) if not line.startswith("INFO"))
+        raise FrameError(f"the pages in content/ cannot be built:\n{said}".strip())
 
 
 def frames(html: Path, places: Sequence[str]) -> dict[str, Frame]:
@@ -122,13 +135,31 @@ def frames(html: Path, places: Sequence[str]) -> dict[str, Frame]:
 
 
 def prose(html: Path, places: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """What MkDocs made of the office's own pages, and the files of the theme: paths below the site's root, and bytes."""
+    """What MkDocs made of the office's own pages, and the files of the theme: paths below the site's root, and bytes.
+
+    The lists of pages, which name the empty ones, are left out.
+    """
     empty = {f"{place}index.html" for place in places}
     for file in _files(html):
         path = file.relative_to(html).as_posix()
-        if path in empty or path == "sitemap.xml.gz" or file.suffix == ".yml" or SLUG in path:
+        if path in empty or path in LISTS or file.suffix == ".yml" or SLUG in path:
             continue
         yield path, tidy(file.read_text("utf-8")).encode() if file.suffix == ".html" else file.read_bytes()
+
+
+def sitemap(home: Path, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """sitemap.xml for a site whose address mkdocs.yml gives, else nothing.
+
+    It names the office's own pages and `pages`: their paths below the site's root, and the ISO day of their last change or "".
+    """
+    found = [loc for loc in _LOC.findall((home / "sitemap.xml").read_text("utf-8")) if SLUG not in loc]
+    if found:
+        root = min(found, key=len)
+        changed = dict.fromkeys(found, "") | {f"{root}{html.escape(path)}": day for path, day in pages}
+        said = (
+            f"<url><loc>{a}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for a, day in sorted(changed.items())
+        )
+        yield "sitemap.xml", f"{_URLSET}\n{''.join(said)}</urlset>\n".encode()
 
 
 def tidy(text: str) -> str:

@@ -14,6 +14,7 @@ from daylight.schema import BOOLEANS, Field
 
 Value = str | int | bool | Decimal
 
+MOST_DIGITS = 18  # more is no amount of anything
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
@@ -48,11 +49,18 @@ def parse(field: Field, text: str, path: str, line: int) -> tuple[Value | None, 
 def _string(field: Field, text: str) -> str:
     if hidden := _HIDDEN.search(text):
         raise Wrong("TYPE", "control", number=ord(hidden[0]))
-    if field.format == "uri":
-        parts = urlsplit(text) if _URI.fullmatch(text) else None
-        if not (parts and parts.scheme in ("http", "https") and parts.netloc):
-            raise Wrong("TYPE", "uri", f"https://{text}" if text.startswith("www.") else "", value=text)
+    if field.format == "uri" and not _is_address(text):
+        whole = f"https://{text}"
+        raise Wrong("TYPE", "uri", whole if text.startswith("www.") and _is_address(whole) else "", value=text)
     return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return bool(_URI.fullmatch(text) and parts.scheme in ("http", "https") and parts.netloc.removeprefix("www."))
 
 
 def _number(field: Field, text: str) -> Decimal:
@@ -63,12 +71,14 @@ def _number(field: Field, text: str) -> Decimal:
         raise Wrong("TYPE", "money" if money else "number", plain if sure else "", value=text)
     if money and len(text.partition(".")[2]) > 2:
         raise Wrong("TYPE", "money-pence", value=text)
-    value = Decimal(text)
+    if len(text) > MOST_DIGITS:
+        raise Wrong("TYPE", "money" if money else "number", value=text)
+    value = Decimal(text) or Decimal(0)  # there is no -0
     return value.quantize(Decimal("0.01")) if money else value
 
 
 def _integer(field: Field, text: str) -> int:
-    if not re.fullmatch(r"-?\d+", text, re.ASCII):
+    if not re.fullmatch(r"-?\d+", text, re.ASCII) or len(text) > MOST_DIGITS:
         raise Wrong("TYPE", "integer", value=text)
     return int(text)
 
@@ -116,7 +126,7 @@ def _time(field: Field, text: str) -> str:
 
 def _boolean(field: Field, text: str) -> bool:
     if text not in BOOLEANS:
-        fix = {"y": "yes", "n": "no"}.get(text.lower()[:1], "")
+        fix = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "true": "yes", "false": "no"}.get(text.lower(), "")
         raise Wrong("TYPE", "boolean", fix, value=text)
     return BOOLEANS[text]
 

@@ -101,7 +101,7 @@ class Warm:
                 gone |= {path for path, _ in record_outputs(old.site, old.renderer, record)}
         for record in records:
             gone -= set(stage.write(record_outputs(site, renderer, record)))
-        makers = [*(lambda m=m: m.outputs(site) for m in exports.PACKAGE), *site_outputs(site, renderer)]
+        makers = [*(lambda m=m: m.outputs(site) for m in exports.PACKAGE), *site_outputs(site, renderer, html)]
         makers.append(lambda: frame.prose(html, places()))
         paths = frozenset(path for make_ in makers for path in stage.write(make_()))
         stage.move()

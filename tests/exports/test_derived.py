@@ -102,7 +102,9 @@ def test_text_of_every_field(make):
     assert {name: texts[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize(("day", "name"), [("2024-05-06", "The Commissioner"), ("2024-05-07", "The Mayor"), ("2012-01-01", None)])
+@pytest.mark.parametrize(
+    ("day", "name"), [("2024-05-06", "The Commissioner"), ("2024-05-07", "The Mayor"), ("2012-01-01", None)]
+)
 def test_an_award_names_the_office_as_it_was_called_on_the_day(make, day, name):
     identities = (
         "identities:\n  - name: The Commissioner\n    from: 2012-11-22\n    to: 2024-05-06\n"

@@ -41,6 +41,14 @@ def site_pages(site: Site) -> Iterator[Page]:
         yield from registers(site, site.schemas[kind])
 
 
+def addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """The path of every page, and the ISO day of its last change where it is about one record, else ''."""
+    yield from ((page.path, "") for page in site_pages(site))
+    for kind in SHOWN:
+        folder = site.schemas[kind].folder
+        yield from ((f"{folder}/{record.key}/", site.last_change(record)) for record in site.all(kind))
+
+
 def home(site: Site) -> Page:
     values = {
         "years": [g for g in groups.by_year(site, "award") if g.id not in ("unknown", "applied")],

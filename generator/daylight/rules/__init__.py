@@ -1,12 +1,29 @@
-"""All rules, one file each. A rule is `check(site)`, yielding findings; its docstring says the rule and its authority."""
+"""All rules, one file each: a module whose docstring says its identifier, the rule, and in `check` its authority.
+
+A rule about records has `check(site, record)`, and `OF` names their kinds. It looks at the record, at those that it refers
+to, at those that refer to it, and at what those refer to: no further. A rule about the whole has `check_site(site)`.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from daylight.findings import Finding
-from daylight.rules import date_01, num_01, ref_01
-from daylight.site import Site
+from daylight.rules.exc_01 import explained
+from daylight.site import Record, Site, kept
 
-RULES = (ref_01, num_01, date_01)
+MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+OF_RECORDS = [module for module in MODULES if hasattr(module, "check")]
+OF_SITE = [module for module in MODULES if hasattr(module, "check_site")]
 
 
 def check(site: Site) -> list[Finding]:
-    """Everything that the rules find in a site."""
-    return [found for rule in RULES for found in rule.check(site)]
+    """Everything that the rules find in a site, but for what exceptions explain."""
+    records = [found for of in site.records.values() for record in of.values() for found in check_record(site, record)]
+    return [*records, *(found for rule in OF_SITE for found in rule.check_site(site))]
+
+
+@kept
+def check_record(site: Site, record: Record) -> tuple[Finding, ...]:
+    """What the rules find in one record, but for what its exceptions explain."""
+    found = [found for rule in OF_RECORDS if record.kind in rule.OF for found in rule.check(site, record)]
+    return tuple(explained(site, record, found))

@@ -54,7 +54,7 @@ def _vat(award: Record) -> Iterator[Finding]:
     """The amounts with and without VAT fit each other, and what is said of VAT."""
     v = award.values
     amount, gross, basis, vat = v["amount"], v.get("amount_gross"), v.get("amount_basis"), v.get("vat_basis")
-    if basis == "net_of_vat" and vat in ("gross", "none"):
+    if basis == "net_of_vat" and vat == "gross":
         yield finding("NUM-01", "vat", award.path, award.line_of("vat_basis"), "net")
     elif gross is not None and basis in SURE:
         line = award.line_of("amount_gross")

@@ -1,0 +1,24 @@
+"""DEC-05: a decision comes to what was awarded by it."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding, finding
+from daylight.rules.between import SURE, is_award, made_by
+from daylight.site import Record, Site
+
+OF = ("decision",)
+
+
+def check(site: Site, record: Record) -> Iterator[Finding]:
+    """The awards that a decision made come to its amount (Order 2011, paragraph 5(d)).
+
+    Awards of uncertain amount, and those that several decisions made, can only make it too much.
+    """
+    if "amount" not in record.values:
+        return
+    awards = [a for a in site.sources(record, "award") if is_award(a) and record in made_by(site, a)]
+    sure = [a for a in awards if a.get("amount_basis") in SURE and "amount" in a.values and made_by(site, a) == [record]]
+    whole, total = record.values["amount"], sum(a.values["amount"] for a in sure)
+    if total > whole or (sure and len(sure) == len(awards) and total != whole):
+        facts = {"amount": whole, "total": total, "count": len(sure)}
+        yield finding("DEC-05", "total", record.path, record.line_of("amount"), **facts)

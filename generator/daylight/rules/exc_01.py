@@ -1,0 +1,41 @@
+"""EXC-01: an exception explains one warning, openly and for a time."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from daylight.findings import WARNING, Finding, finding, wordings
+from daylight.site import Record, Row, Site
+
+
+def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found in a record without the warnings that its exceptions explain, and what is wrong with those (design 6).
+
+    An error has no exception. One that expired, or that explains nothing, is a warning itself.
+    """
+    rows = record.rows("exceptions") if record.children else ()
+    if not rows:
+        yield from found
+        return
+    found, valid = list(found), set()
+    for row in rows:
+        if said := _wrong(site, row, {f.rule for f in found}):
+            yield said
+        elif "rule" in row.values:
+            valid.add(row.values["rule"])
+    yield from (f for f in found if f.severity != WARNING or f.rule not in valid)
+
+
+def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
+    rule, rules = row.get("rule"), wordings()
+    line, facts = row.line_of("rule"), {"rule": rule}
+    if not rule:
+        return None
+    if rule not in rules:
+        close = next(iter(get_close_matches(rule.upper(), rules, 1, 0.8)), "")
+        return finding("EXC-01", "unknown", row.path, line, close, **facts)
+    if rules[rule]["severity"] != WARNING:
+        return finding("EXC-01", rules[rule]["severity"], row.path, line, **facts)
+    if row.get("expires", site.today) < site.today:
+        facts |= {"day": row.get("expires")}
+        return finding("EXC-01", "expired", row.path, row.line_of("expires"), severity=WARNING, **facts)
+    return None if rule in found else finding("EXC-01", "needless", row.path, line, severity=WARNING, **facts)

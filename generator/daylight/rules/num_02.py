@@ -1,0 +1,68 @@
+"""NUM-02: parts add up to the whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from daylight.derived import financial_year
+from daylight.findings import Finding, finding
+from daylight.rules.between import SURE
+from daylight.site import Record, Row, Site
+
+OF = ("award", "round")
+
+
+def check(site: Site, record: Record) -> Iterator[Finding]:
+    """Yearly amounts, shares and payments add up to what the record says they come to (360Giving, accuracy of amounts)."""
+    if record.kind == "round":
+        yield from _round(record)
+    elif record.children:
+        v, lists = record.values, record.children
+        amount = v.get("amount") if v.get("amount_basis") in SURE else None
+        if years := lists.get("yearly_amounts"):
+            yield from _once(years)
+            yield from _sum(record, "yearly_amounts", years, amount, _covered(record, years))
+        if rows := lists.get("funds"):
+            yield from _sum(record, "funds", rows, amount)
+        if rows := lists.get("recipients"):
+            yield from _sum(record, "recipients", [r for r in rows if r.get("role") != "payee"], amount)
+        if (rows := lists.get("payments")) and "amount_disbursed" in v:
+            yield from _sum(record, "payments", rows, v["amount_disbursed"], False)
+
+
+def _sum(record: Record, name: str, rows: list[Row], whole: Decimal | None, every: bool = True) -> Iterator[Finding]:
+    """The amounts of all rows make the whole; where not `every` part is there, they do not make more than it."""
+    parts = [row.values["amount"] for row in rows if "amount" in row.values]
+    if whole is None or not parts:
+        return
+    total, every = sum(parts), every and len(parts) == len(rows)
+    if total > whole or (every and total != whole):
+        word = "all" if every else "some"
+        facts = {"list": name.replace("_", " "), "whole": whole, "total": total}
+        yield finding("NUM-02", word, record.path, record.line_of(name), **facts)
+
+
+def _covered(award: Record, rows: list[Row]) -> bool:
+    """Whether there is a row for every financial year between the start and the end of an award."""
+    start, end = award.get("start_date"), award.get("end_date")
+    if not start or not end:
+        return False
+    named = {row.get("financial_year") for row in rows}
+    first, last = int(financial_year(start)[:4]), int(financial_year(end)[:4])
+    return all(f"{year:04d}-{(year + 1) % 100:02d}" in named for year in range(first, last + 1))
+
+
+def _once(rows: list[Row]) -> Iterator[Finding]:
+    """Each financial year has one row."""
+    seen = set()
+    for row in rows:
+        year = row.get("financial_year")
+        if year and year in seen:
+            yield finding("NUM-02", "year-twice", row.path, row.line_of("financial_year"), year=year)
+        seen.add(year)
+
+
+def _round(record: Record) -> Iterator[Finding]:
+    """A round funds no more applications than there were."""
+    funded, there = record.get("awarded"), record.get("applications")
+    if funded is not None and there is not None and funded > there:
+        yield finding("NUM-02", "round", record.path, record.line_of("awarded"), funded=funded, there=there)

@@ -1,0 +1,32 @@
+"""ORG-01: one organisation has one record."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from daylight.findings import Finding, finding
+from daylight.site import Record, Site, kept
+
+APART = ("charity_number", "company_number", "org_id", "town", "part_of")  # where these differ, the bodies do
+_USUAL = re.compile(r"\b(the|limited|ltd|cic|cio|and|of)\b|[^a-z0-9]+")
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """Two organisations of one name are told apart by number, town or what they are part of (360Giving, identifiers)."""
+    first: dict[str, Record] = {}
+    for organisation in site.all("organisation"):
+        name = _name(site, organisation)
+        if name and (other := first.setdefault(name, organisation)) is not organisation and _alike(organisation, other):
+            facts = {"name": site.label(other), "other": other.key}
+            yield finding("ORG-01", "alike", organisation.path, organisation.line_of("name"), **facts)
+
+
+@kept
+def _name(site: Site, organisation: Record) -> str:
+    """The name without accents, signs and the words that are often left out."""
+    plain = unicodedata.normalize("NFKD", site.label(organisation)).casefold().replace("'", "").replace("’", "")
+    return _USUAL.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def _alike(one: Record, other: Record) -> bool:
+    return not any(one.get(name) and other.get(name) and one.get(name) != other.get(name) for name in APART)

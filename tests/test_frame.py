@@ -1,0 +1,428 @@
+"""Record pages are as the theme would make them, in MkDocs's frame and in Zensical's; mistakes in the prose are said."""
+
+import re
+import shutil
+from functools import partial
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from lxml import etree, html
+
+from daylight import build, frame, pages
+from daylight.frame import BODY, DESCRIPTION, SLUG, TITLE, FrameError
+from daylight.pages import places, record_page, site_pages
+from daylight.pages.render import Renderer
+from tests.built import ROOT, TODAY, office
+from tests.test_build import tree
+
+ADDRESS = "https://site.example/money/"
+MARK = "daylight-mark"
+AWARD = (
+    "title: New\ntype: grant\ndirection: out\namount: 12.34\namount_basis: exact\nrecipient_as_published: Somebody\n"
+    "source: https://example.org/\n"
+)
+EVIL = '</title><script>alert(1)</script>"><script>alert(2)</script>'
+CONFIG = "site_name: Where the money goes\nnav:\n  - Home: index.md\n  - Awards: awards/index.md\n  - About: about.md\n"
+
+
+def small(folder: Path) -> Path:
+    """An office with one award and one page of prose."""
+    files = {"data/awards/one.yml": AWARD, "content/about.md": "# About\n\nWho we are.\n", "mkdocs.yml": CONFIG}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    shutil.copy(ROOT / "data/publisher.yml", folder / "data/publisher.yml")
+    return folder
+
+
+def with_address(home: Path) -> Path:
+    with (home / "mkdocs.yml").open("a", encoding="utf-8") as f:
+        f.write(f"site_url: {ADDRESS}\n")
+    return home
+
+
+# --- the same bytes as the theme's own render ---
+
+
+class Kept:
+    """Stands where a frame would be, and keeps what is to be set into it."""
+
+    def page(self, *what) -> tuple:
+        return what
+
+
+def plain(text: str) -> str:
+    """Without what HTML escapes: the theme prints titles raw and we do not, which another test holds."""
+    return re.sub("[&<>\"']", "", text)
+
+
+def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path, monkeypatch):
+    """All pages of South Yorkshire once more, each as a Markdown file whose content is the page's own HTML.
+
+    The body stands in a <div> below a heading written in Markdown: without one the theme leaves out the link "Skip to
+    content". Nothing is taken out or evened out before the bytes are compared.
+    """
+    monkeypatch.setattr(pages, "LONG", 5)  # so that there are pages of groups
+    home = with_address(office(tmp_path / "office"))
+    site, _ = build.check(home, TODAY)
+    renderer = Renderer(dict.fromkeys(places(), Kept()))
+    records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
+    frames = frame.frames(frame.build(home, places(), "A banner", tmp_path / "ours"), places())
+    ours, used = {}, set()
+    for page in [*site_pages(site), *(record_page(site, record) for record in records)]:
+        path, (title, description, body, slug) = renderer.output(site, page)
+        assert path not in ours
+        title, description, body = plain(title), plain(description), f"<div>\n{body.rstrip()}\n</div>"
+        whole = f'<h1 id="content">Heading</h1>\n{body}'
+        ours[path] = frames[page.place].page(title, description, whole, slug)
+        used.add(page.place)
+        front = yaml.safe_dump({"title": title, "description": description, "hide": ["navigation", "toc"]}, width=10**6)
+        file = home / "content" / path.replace(".html", ".md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
+    theirs = frame.build(home, [], "A banner", tmp_path / "theirs")
+    assert [p for p, data in ours.items() if data != frame.tidy((theirs / p).read_text("utf-8")).encode()] == []
+    kinds = {f"{site.schemas[record.kind].folder}/{SLUG}/" for record in records}
+    assert len(kinds) > 5
+    assert {"", "data/", "data/dictionary/", "awards/", f"awards/by/{SLUG}/", *kinds} <= used
+
+
+# --- the same site in the frame of MkDocs and in that of Zensical ---
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory) -> dict[str, Path]:
+    """South Yorkshire in both frames."""
+    made = {}
+    for program in ("mkdocs", "zensical"):
+        home = with_address(office(tmp_path_factory.mktemp(program)))
+        made[program] = home / "site"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(frame, "build", partial(frame.build, program=program))
+            assert build.build(home, made[program], TODAY).published
+    return made
+
+
+def readers(folder: Path) -> dict[str, html.HtmlElement]:
+    """Every page but 404.html, by path, with whole addresses."""
+    found = {}
+    for file in sorted(folder.rglob("index.html")):
+        path = file.relative_to(folder).as_posix()
+        found[path] = html.fromstring(file.read_bytes())
+        found[path].make_links_absolute(urljoin(ADDRESS, path.removesuffix("index.html")))
+    return found
+
+
+def words(found) -> list[str]:
+    return [" ".join(one.text_content().split()) for one in found]
+
+
+def around(page: html.HtmlElement) -> dict:
+    """What a reader, a browser or a search engine notices around the article."""
+    ways = {name: page.xpath(f"//nav[@aria-label='{name}']//a[@href]") for name in ("Navigation", "Tabs")}
+    return {
+        "title": page.findtext(".//title"),
+        "description": page.xpath("//meta[@name='description']/@content"),
+        "address": page.xpath("//link[@rel='canonical']/@href"),
+        "language": page.get("lang"),
+        "menus": {name: list(zip(words(found), (a.get("href") for a in found), strict=True)) for name, found in ways.items()},
+        "banner": words(page.xpath("//aside")),
+        "footer": words(page.xpath("//footer")),
+        "links of the footer": [(a.text, a.get("href"), a.get("rel")) for a in page.xpath("//footer//a")],
+        "switch": page.xpath("//input[@name='__palette']/@aria-label"),
+        "our own style": [a for a in page.xpath("//link/@href | //script/@src") if "/assets/daylight." in a],
+    }
+
+
+def article(page: html.HtmlElement) -> str:
+    """The article without the empty anchor that Zensical's skip link leads to."""
+    (found,) = page.xpath("//article")
+    for anchor in found.xpath(".//a[@id='__skip']"):
+        anchor.drop_tree()
+    return (found.text + "".join(etree.tostring(e, encoding="unicode", method="html") for e in found)).strip()
+
+
+def prose(home: Path = ROOT) -> set[str]:
+    return {f"{file.stem}/index.html" for file in (home / "content").glob("*.md")}
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_every_frame_page_has_all_marks_and_is_cut_at_each(tmp_path, program):
+    home = with_address(office(tmp_path))
+    frames = frame.frames(frame.build(home, places(), "A banner", tmp_path / "cache", program), places())
+    assert frames.keys() == set(places())
+    for place, one in frames.items():
+        assert [piece for piece in one.pieces[::2] if MARK in piece] == [], place
+        (body,) = [piece for piece in one.pieces[1::2] if BODY in piece]
+        assert body.startswith("<h1")
+        assert {TITLE, DESCRIPTION} | ({SLUG} if SLUG in place else set()) == set(one.pieces[1::2]) - {body}
+
+
+def test_zensical_makes_the_same_pages_with_the_same_things_around_them(sites):
+    ours, theirs = readers(sites["mkdocs"]), readers(sites["zensical"])
+    assert ours.keys() == theirs.keys()
+    assert {p: (around(ours[p]), around(theirs[p])) for p in ours if around(ours[p]) != around(theirs[p])} == {}
+
+
+def test_what_stands_around_a_record_is_all_there(sites):
+    """What the test above compares is not empty on both sides."""
+    said = around(readers(sites["zensical"])["funds/sy-f001/index.html"])
+    assert said["title"].endswith(" – South Yorkshire: where the money goes")
+    assert said["title"].startswith("Giving Back: The Commissioner's Community (POCA) Grants Scheme")
+    assert said["address"] == [f"{ADDRESS}funds/sy-f001/"]
+    assert said["language"] == "en-GB"
+    assert ("Decisions", f"{ADDRESS}decisions/") in said["menus"]["Navigation"]
+    assert ("Decisions", f"{ADDRESS}decisions/") in said["menus"]["Tabs"]
+    assert "demonstration" in said["banner"][0]
+    assert said["links of the footer"][0][::2] == ("Open Government Licence v3.0", "license")
+    assert len(said["switch"]) == len(said["our own style"]) == 2
+    assert len(said["description"]) == 1
+    assert said["description"][0]
+
+
+def test_zensical_has_the_same_articles_on_record_pages(sites):
+    ours, theirs = readers(sites["mkdocs"]), readers(sites["zensical"])
+    made = ours.keys() - prose()
+    assert len(made) > 150
+    assert [p for p in sorted(made) if article(ours[p]) != article(theirs[p])] == []
+
+
+def test_zensical_has_the_same_articles_on_pages_of_prose(sites):
+    ours, theirs = readers(sites["mkdocs"]), readers(sites["zensical"])
+    assert [p for p in sorted(prose()) if article(ours[p]) != article(theirs[p])] == []
+
+
+def test_zensical_has_the_same_words_on_pages_of_prose(sites):
+    ours, theirs = readers(sites["mkdocs"]), readers(sites["zensical"])
+    assert prose()
+    assert [p for p in sorted(prose()) if words(ours[p].xpath("//article")) != words(theirs[p].xpath("//article"))] == []
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_the_sitemap_names_every_page(sites, program):
+    found = etree.parse(sites[program] / "sitemap.xml").getroot()
+    locs = [url[0].text for url in found]
+    assert locs == sorted(f"{ADDRESS}{path.removesuffix('index.html')}" for path in readers(sites[program]))
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_no_mark_is_published(sites, program):
+    assert [path for path, data in tree(sites[program]).items() if MARK.encode() in data] == []
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_no_mark_is_left_in_a_page(sites, program):
+    assert [p for p, data in tree(sites[program]).items() if p.endswith(".html") and MARK.encode() in data] == []
+
+
+# --- marks, and text that would be markup ---
+
+WHOLE = f'<title>{TITLE}</title><meta content="{DESCRIPTION}"><a href="{SLUG}/"></a><h1 id="content">{BODY}<a>¶</a></h1><hr>'
+
+
+def test_a_page_is_set_in_at_its_marks_and_the_heading_goes_with_its_mark():
+    page = frame.cut(WHOLE, "awards/").page("A & B", 'say "so"', "<h1>Body</h1>", "one")
+    assert page == b'<title>A &amp; B</title><meta content="say &quot;so&quot;"><a href="one/"></a><h1>Body</h1><hr>'
+
+
+@pytest.mark.parametrize("mark", [TITLE, DESCRIPTION, BODY])
+def test_a_missing_mark_is_named_with_its_page(mark):
+    with pytest.raises(FrameError, match=f"awards/.*{mark}"):
+        frame.cut(WHOLE.replace(mark, ""), "awards/")
+
+
+@pytest.mark.parametrize("lost", [f"<h2>{BODY}</h2>", f"<h1><span>{BODY}</span></h1>"])
+def test_a_body_mark_that_is_not_the_heading_is_refused(lost):
+    with pytest.raises(FrameError, match=BODY):
+        frame.cut(re.sub("<h1.*</h1>", lost, WHOLE), "awards/")
+
+
+def test_a_theme_that_loses_a_mark_stops_the_build_and_the_old_site_stays(tmp_path, monkeypatch):
+    home, out = small(tmp_path), tmp_path / "site"
+    assert build.build(home, out, TODAY).published
+    before = tree(out)
+    theme = shutil.copytree(frame.THEME, tmp_path / "theme")
+    main = theme / "main.html"
+    block = re.compile("{% block htmltitle %}.*?{% endblock %}", re.DOTALL)
+    bare = "{% block htmltitle %}{% endblock %}{% block site_meta %}{% endblock %}"
+    main.write_text(block.sub(bare, main.read_text("utf-8")), "utf-8")
+    monkeypatch.setattr(frame, "THEME", theme)
+    with pytest.raises(FrameError, match=DESCRIPTION):
+        build.build(home, out, TODAY)
+    assert tree(out) == before
+
+
+def test_a_title_and_a_purpose_that_look_like_markup_come_out_as_text(tmp_path):
+    home = small(tmp_path)
+    evil = EVIL.replace('"', '\\"')
+    text = AWARD.replace("New", f'"{evil}"') + f'purpose: "{evil}"\n'
+    (home / "data/awards/one.yml").write_text(text, "utf-8")
+    assert build.build(home, tmp_path / "site", TODAY).published
+    page = html.fromstring((tmp_path / "site/awards/one/index.html").read_bytes())
+    assert page.findtext(".//title").startswith(f"{EVIL} (award) – ")
+    assert EVIL in page.xpath("string(//h1)")
+    assert page.xpath("//meta[@name='description']/@content") == [EVIL]
+    assert page.xpath("//script[contains(., 'alert')]") == []
+    assert page.xpath("string(//*[@data-md-component='header-topic'])").strip() == f"{EVIL} (award)"
+
+
+# --- mistakes in the prose or the menu ---
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory) -> Path:
+    """A small office with its site."""
+    home = small(tmp_path_factory.mktemp("shown"))
+    assert build.build(home, home / "site", TODAY).published
+    return home
+
+
+def breaks(name: str, old: str, new: str, *said: str):
+    """A mistake in a file, and words of the message that it must give."""
+    return pytest.param(name, old, new, said, id=new.strip()[:30] or f"{name} empty")
+
+
+MENU = CONFIG[CONFIG.index("nav:") :]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        breaks("mkdocs.yml", CONFIG, "nav: [a\n", "mkdocs.yml", "line 1"),
+        breaks("mkdocs.yml", CONFIG, "- a\n", "mkdocs.yml", "site_name"),
+        breaks("mkdocs.yml", CONFIG, "", "mkdocs.yml", "site_name"),
+        breaks("mkdocs.yml", CONFIG, MENU, "site_name"),
+        breaks("mkdocs.yml", MENU, "nav: 5\n", "nav", "list"),
+        breaks("mkdocs.yml", MENU, "plugins: [nope]\n", "nope"),
+        breaks("mkdocs.yml", MENU, "site_url: nonsense\n", "site_url", "http://"),
+        breaks("mkdocs.yml", MENU, "x: !!python/name:os.system\n", "mkdocs.yml"),
+        breaks("mkdocs.yml", MENU, "extra: 5\n", "extra"),
+        breaks("mkdocs.yml", "about.md", "gone.md", "gone.md"),
+        breaks("content/about.md", "Who we are.", "See [this](nowhere.md).", "about.md", "nowhere.md"),
+        breaks("content/about.md", "Who we are.", "See [this](#nowhere).", "about.md", "nowhere"),
+    ],
+)
+def test_a_mistake_is_said_and_the_old_site_stays(shown, tmp_path, name, old, new, said):
+    home = shutil.copytree(shown, tmp_path / "office")
+    before = tree(home / "site")
+    file = home / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    for _ in "twice":
+        with pytest.raises(FrameError) as caught:
+            build.build(home, home / "site", TODAY)
+        assert [word for word in said if word not in str(caught.value)] == []
+        assert "Traceback" not in str(caught.value)
+    assert tree(home / "site") == before
+    file.write_text(text, "utf-8")
+    assert build.build(home, home / "site", TODAY).published
+    assert tree(home / "site") == before
+
+
+def test_an_extra_without_anything_in_it_is_no_mistake(shown, tmp_path):
+    home = shutil.copytree(shown, tmp_path / "office")
+    (home / "mkdocs.yml").write_text(f"{CONFIG}extra:\n", "utf-8")
+    assert build.build(home, home / "site", TODAY).published
+
+
+def test_an_office_without_content_is_told_so(shown, tmp_path):
+    home = shutil.copytree(shown, tmp_path / "office")
+    shutil.rmtree(home / "content")
+    with pytest.raises(FrameError, match="content"):
+        build.build(home, home / "site", TODAY)
+
+
+def test_an_office_without_mkdocs_yml_is_told_so(shown, tmp_path):
+    home = shutil.copytree(shown, tmp_path / "office")
+    (home / "mkdocs.yml").unlink()
+    with pytest.raises(FrameError, match=r"mkdocs\.yml"):
+        build.build(home, home / "site", TODAY)
+
+
+# --- the frame is made again only when it must be ---
+
+
+@pytest.fixture
+def runs(monkeypatch) -> list:
+    """Grows by one whenever another program is run."""
+    made, run = [], frame.subprocess.run
+
+    def counted(command, **more):
+        made.append(command)
+        return run(command, **more)
+
+    monkeypatch.setattr(frame.subprocess, "run", counted)
+    return made
+
+
+def framed(home: Path, banner: str = "A banner") -> Path:
+    return frame.build(home, places(), banner, home / ".cache")
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path, runs):
+    home = small(tmp_path)
+    first = framed(home)
+    (home / "data/awards/one.yml").write_text(AWARD.replace("New", "Newer"), "utf-8")
+    (home / "content/about.md").touch()
+    assert framed(home) == first
+    assert len(runs) == 1
+
+
+CHANGES = {
+    "a page": lambda home: (home / "content/about.md").write_text("# About\n\nWho else.\n", "utf-8"),
+    "a new page": lambda home: (home / "content/more.md").write_text("# More\n", "utf-8"),
+    "a page gone": lambda home: (home / "content/about.md").unlink(),
+    "the menu": lambda home: (home / "mkdocs.yml").write_text(CONFIG.replace("About:", "Us:"), "utf-8"),
+    "the name": lambda home: (home / "mkdocs.yml").write_text(CONFIG.replace("Where", "Here"), "utf-8"),
+    "a page renamed": lambda home: (home / "content/about.md").rename(home / "content/us.md"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_has_changed_is_made_again_and_the_old_one_goes(tmp_path, runs, change):
+    home = small(tmp_path)
+    (home / "mkdocs.yml").write_text(CONFIG.replace("  - About: about.md\n", ""), "utf-8")
+    first = framed(home)
+    change(home)
+    second = framed(home)
+    assert second != first
+    assert len(runs) == 2
+    assert not first.exists()
+    anew = small(tmp_path / "anew")
+    shutil.rmtree(anew / "content")
+    shutil.copytree(home / "content", anew / "content")
+    shutil.copy(home / "mkdocs.yml", anew)
+    assert tree(second) == tree(framed(anew))
+
+
+def test_a_page_that_moved_to_another_folder_is_made_again(tmp_path):
+    home = small(tmp_path)
+    (home / "mkdocs.yml").write_text("site_name: Where the money goes\n", "utf-8")
+    assert (framed(home) / "about/index.html").is_file()
+    (home / "content/help").mkdir()
+    (home / "content/about.md").rename(home / "content/help/about.md")
+    assert (framed(home) / "help/about/index.html").is_file()
+
+
+def test_another_banner_is_shown(tmp_path):
+    home = small(tmp_path)
+    assert "A <b>banner" not in (framed(home) / "about/index.html").read_text("utf-8")
+    assert "A &lt;b&gt;banner" in (framed(home, "A <b>banner") / "about/index.html").read_text("utf-8")
+
+
+def test_a_frame_that_was_stopped_half_way_is_made_again(tmp_path, monkeypatch):
+    home = small(tmp_path)
+
+    def stopped(command, cwd, **more):
+        (Path(cwd) / "html").mkdir()
+        (Path(cwd) / "html/index.html").write_text("half", "utf-8")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(frame.subprocess, "run", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            framed(home)
+    assert frame.frames(framed(home), places()).keys() == set(places())
