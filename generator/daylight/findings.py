@@ -6,6 +6,7 @@ The words themselves are in findings.yml, where anybody can improve them without
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +58,19 @@ def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severi
     return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
 
 
+def words(name: str) -> str:
+    """The name of a field, a list or a kind of record, as a sentence says it after "the"."""
+    plain = name.replace("_", " ")
+    return f'field "{name}"' if plain.rpartition(" ")[2] in _NO_NOUNS else plain
+
+
+def close(text: str, choices: Iterable[str]) -> str:
+    """The one choice that was surely meant by a text with a slip; "" where there is none, or another is nearly as close."""
+    found = get_close_matches(text, choices, 2, 0.75)
+    ratios = [SequenceMatcher(None, text, choice).ratio() for choice in found]
+    return found[0] if found and (len(found) == 1 or ratios[0] - ratios[1] > 0.05) else ""
+
+
 def shown(value: str, most: int | None = 80) -> str:
     """What a person typed, fit for one line of a terminal: without line ends or control characters, and not too long."""
     clean = " ".join("".join(c if c.isprintable() else " " for c in value).split())
@@ -95,4 +109,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+_NO_NOUNS = frozenset(
+    {"on", "at", "for", "from", "to", "of", "by", "under", "own", "counted", "published", "until", "earlier"}
+)
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.read import Loose, Part, read_file
 from daylight.schema import Schema
 from daylight.site import Record, Site
@@ -78,7 +78,7 @@ def _join(records: dict[str, dict[str, Record]], rows: Iterable[Loose]) -> list[
         if key in records[kind]:
             joined.setdefault((kind, key), {}).setdefault(name, []).append(row)
         else:
-            facts = {"field": kind.replace("_", " "), "value": key, "kind": kind.replace("_", " ")}
+            facts = {"field": words(kind), "value": key, "kind": words(kind)}
             found.append(finding("REF-01", "missing", row.path, row.line, **facts))
     for (kind, key), lists in joined.items():
         record = records[kind][key]

@@ -1,11 +1,10 @@
 """Reads one file of records: plain texts become typed values, and what cannot be one becomes a finding."""
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, close, finding, words
 from daylight.schema import Schema
 from daylight.site import Record, Row
 from daylight.sources import Entry, read_csv, read_yaml
@@ -60,6 +59,7 @@ class _Reading:
             if schema.name != "publisher":
                 if not _STEM.fullmatch(stem):
                     self.say("FILE", "name", name, 1)
+                    continue
                 if entry.texts.setdefault("key", stem) != stem:
                     self.say("FILE", "key", name, entry.lines["key"], stem, stem=stem, value=entry.texts["key"])
                     entry.texts["key"] = stem
@@ -119,7 +119,7 @@ class _Reading:
         for field in schema.required:
             if field.name not in entry.texts:
                 facts = {
-                    "field": field.title[0].lower() + field.title[1:],
+                    "field": words(field.name),
                     "example": field.example or "the example in the data dictionary",
                 }
                 self.say("REQUIRED", "missing", row.path, row.line, **facts)
@@ -128,17 +128,9 @@ class _Reading:
         if name in lists:
             self.say("FILE", "not-list", path, line, field=name)
             return
-        close = difflib.get_close_matches(name, [*(f.name for f in schema.fields if not f.derived), *lists], 1, 0.7)
-        kind = schema.plural.lower()
-        self.say(
-            "FIELD",
-            "unknown-close" if close else "unknown",
-            path,
-            line,
-            close[0] if close else "",
-            field=name,
-            kind=kind,
-        )
+        fix = close(name, [*(f.name for f in schema.fields if not f.derived), *lists])
+        facts = {"field": name, "kind": schema.plural.lower()}
+        self.say("FIELD", "unknown-close" if fix else "unknown", path, line, fix, **facts)
 
     def say(self, rule: str, name: str, path: str, line: int, fix: str = "", **facts) -> None:
         self.part.findings.append(finding(rule, name, path, line, fix, **facts))

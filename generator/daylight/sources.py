@@ -31,6 +31,19 @@ class Entry:
     lists: dict[str, list["Entry"]] = field(default_factory=dict)
 
 
+_PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
+    "mapping values are not allowed": "yaml-colon",
+    "found a tab": "yaml-tab",
+    "cannot start any token": "yaml-sign",
+    "while scanning a quoted scalar": "yaml-quote",
+    "did not find expected key": "yaml-key",
+    "did not find expected <document start>": "yaml-indent",
+    "could not find expected ':'": "yaml-name",
+    "while parsing a flow": "yaml-bracket",
+}
+_BEGINS = ("yaml-quote", "yaml-name", "yaml-bracket")  # what libyaml sees only after the line on which it began
+
+
 class Unreadable(Exception):
     """Why a file cannot be read from some line on. Never leaves this module."""
 
@@ -48,9 +61,19 @@ def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
     except Unreadable as e:
         return [], [*findings, finding("FILE", e.name, path, e.line, **e.facts)]
     except yaml.YAMLError as e:
-        mark = getattr(e, "problem_mark", None)
-        problem = str(getattr(e, "problem", None) or getattr(e, "reason", "unknown"))
-        return [], [*findings, finding("FILE", "not-yaml", path, mark.line + 1 if mark else 1, problem=problem)]
+        return [], [*findings, _unreadable(path, data, e)]
+
+
+def _unreadable(path: str, data: bytes, e: yaml.YAMLError) -> Finding:
+    """Why the parser stopped, at the line where that began."""
+    context, problem = getattr(e, "context", None) or "", str(getattr(e, "problem", None) or getattr(e, "reason", "unknown"))
+    name = next((name for part, name in _PROBLEMS.items() if part in f"{context} {problem}"), "not-yaml")
+    mark = (name in _BEGINS and e.context_mark) or getattr(e, "problem_mark", None)
+    line = mark.line if mark else 0
+    text = data.decode("utf-8", "replace").splitlines()[line : line + 1]
+    if name == "yaml-sign" and text and "\t" in text[0]:
+        name = "yaml-tab"
+    return finding("FILE", name, path, line + 1, problem=problem)
 
 
 class _YamlReader:
@@ -148,6 +171,7 @@ def read_csv(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
             if len(row) != len(header):
                 facts = {"expected": len(header), "found": len(row)}
                 findings.append(finding("FILE", "csv-cells", path, line, **facts))
+                continue
             texts = {name: text for name, cell in zip(header, row, strict=False) if (text := cell.strip())}
             entries.append(Entry(line, texts, dict.fromkeys(header, line)))
     except Unreadable as e:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.schema import BOOLEANS, Field
 
 Value = str | int | bool | Decimal
@@ -42,8 +42,8 @@ def parse(field: Field, text: str, path: str, line: int) -> tuple[Value | None, 
             raise Wrong("CONSTRAINT", "enum", _close(text, field.labels), values=_or(field.labels), value=text)
         return value, None
     except Wrong as e:
-        words = e.facts | {"field": field.title[0].lower() + field.title[1:]}
-        return None, finding(e.rule, e.name, path, line, e.fix, **words)
+        facts = e.facts | {"field": words(field.name)}
+        return None, finding(e.rule, e.name, path, line, e.fix, **facts)
 
 
 def _string(field: Field, text: str) -> str:

@@ -108,13 +108,17 @@ def test_package_finds_a_changed_table(files, tmp_path):
     table.write_bytes(table.read_bytes().replace(b"sy-f006", b"nowhere"))
     found = check(tmp_path)
     assert {f.path for f in found} == {"data/awards.csv"}
+    assert {f.message.partition(":")[0] for f in found} == {"the published table must be as its description says"}
     assert any("hash" in f.message for f in found)
 
 
 def test_package_must_exist_and_be_json(tmp_path):
-    assert [f.rule for f in check(tmp_path)] == ["RELEASE"]
+    assert [f.text() for f in check(tmp_path)] == [
+        "data/datapackage.json:1: the published data must have its description in data/datapackage.json, and there is none"
+    ]
     write({"data/datapackage.json": b"{"}, tmp_path)
-    assert [f.rule for f in check(tmp_path)] == ["RELEASE"]
+    (said,) = check(tmp_path)
+    assert said.message.startswith("the description of the published data must be a valid Data Package: ")
 
 
 def test_hostile_text_at_its_limit_is_still_valid(tmp_path):

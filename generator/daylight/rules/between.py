@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.site import Record, Site
 
 SURE = frozenset({"exact", "net_of_vat"})  # bases of an amount that sums must meet to the penny
@@ -16,8 +16,7 @@ def unlisted(site: Site, rule: str, record: Record, name: str, listed: str) -> I
     column = next(link.field.name for row in rows for link in site.links_of(record) if link.row is row)
     keys = {row.get(column) for row in rows}
     if record.values[name] not in keys and None not in keys:
-        title = site.schemas[record.kind].by_name[name].title.lower()
-        facts = {"field": title, "list": listed, "value": record.values[name]}
+        facts = {"field": words(name), "list": listed, "value": record.values[name]}
         yield finding(rule, "unlisted", record.path, record.line_of(name), **facts)
 
 

@@ -1,9 +1,9 @@
 """DATE-01: dates follow each other, and what has happened is not in the future."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.site import Record, Row, Site
 
 OF = ("publisher", "award", "decision", "organisation", "opportunity", "fund", "priority")
@@ -27,32 +27,23 @@ PAST = {"award": ("award_date",), "decision": ("taken_on", "signed_on")}
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """What begins does not end before it began, and an award or decision is of today at most (DEC-02; 360Giving)."""
     v = record.values
-    for first, second in PAIRS.get(record.kind, ()):
-        if second in v and first in v and v[first] > v[second]:
-            yield _order(site, record.kind, record, first, second)
+    yield from _order(record, PAIRS.get(record.kind, ()))
     for name in PAST.get(record.kind, ()):
         if name in v and v[name] > site.today:
-            title = site.schemas[record.kind].by_name[name].title.lower()
-            yield finding("DATE-01", "future", record.path, record.line_of(name), field=title, day=v[name])
+            yield finding("DATE-01", "future", record.path, record.line_of(name), field=words(name), day=v[name])
     for name, rows in record.children.items():
-        if name in ROW_PAIRS:
-            first, second = ROW_PAIRS[name]
-            for row in rows:
-                if row.get(first) and row.get(second) and row.values[first] > row.values[second]:
-                    yield _order(site, _child(site, record.kind, name), row, first, second)
+        for row in rows if name in ROW_PAIRS else ():
+            yield from _order(row, [ROW_PAIRS[name]])
     if record.kind == "award" and ("financial_year" in v or "yearly_amounts" in record.children):
         yield from _years(record)
 
 
-def _order(site: Site, schema: str, row: Row, first: str, second: str) -> Finding:
-    titles = site.schemas[schema].by_name
-    facts = {"first": titles[first].title, "second": titles[second].title}
-    return finding("DATE-01", "order", row.path, row.line_of(second), **facts, a=row.get(first), b=row.get(second))
-
-
-def _child(site: Site, kind: str, name: str) -> str:
-    """The name of the schema of a list of a kind of record."""
-    return next(child for child in site.schemas[kind].children if site.schemas[child].list == name)
+def _order(row: Row, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """The second of each pair is on the day of the first or after it."""
+    for first, second in pairs:
+        a, b = row.get(first), row.get(second)
+        if a and b and a > b:
+            yield finding("DATE-01", "order", row.path, row.line_of(second), first=first, second=second, a=a, b=b)
 
 
 def _years(award: Record) -> Iterator[Finding]:

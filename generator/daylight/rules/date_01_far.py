@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.site import Record, Site
 
 OF = ("award", "decision", "opportunity")
@@ -21,8 +21,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     v = record.values
     for name in DATES[record.kind]:
         if name in v and not first <= v[name] <= last:
-            title = site.schemas[record.kind].by_name[name].title
-            facts = {"field": title, "first": first, "last": last, "day": v[name]}
+            facts = {"field": words(name), "first": first, "last": last, "day": v[name]}
             yield finding("DATE-01-FAR", "far", record.path, record.line_of(name), **facts)
 
 

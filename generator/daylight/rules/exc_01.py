@@ -1,9 +1,8 @@
 """EXC-01: an exception explains one warning, openly and for a time."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
-from daylight.findings import WARNING, Finding, finding, wordings
+from daylight.findings import WARNING, Finding, close, finding, wordings
 from daylight.site import Record, Row, Site
 
 
@@ -31,10 +30,9 @@ def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
     if not rule:
         return None
     if rule not in rules:
-        close = next(iter(get_close_matches(rule.upper(), rules, 1, 0.8)), "")
-        return finding("EXC-01", "unknown", row.path, line, close, **facts)
+        return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), **facts)
     if rules[rule]["severity"] != WARNING:
-        return finding("EXC-01", rules[rule]["severity"], row.path, line, **facts)
+        return finding("EXC-01", "error", row.path, line, **facts)
     if row.get("expires", site.today) < site.today:
         facts |= {"day": row.get("expires")}
         return finding("EXC-01", "expired", row.path, row.line_of("expires"), severity=WARNING, **facts)

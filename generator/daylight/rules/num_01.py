@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.rules.between import SURE
 from daylight.site import COUNTED, Record, Row, Site
 
@@ -39,8 +39,8 @@ def _basis(site: Site, award: Record) -> Iterator[Finding]:
         yield finding("NUM-01", "unwanted", award.path, award.line_of("amount"), basis=basis)
     for name in ENDS.get(basis, ()):
         if name not in award.lines:
-            title = site.schemas["award"].by_name[name].title.lower()
-            yield finding("NUM-01", "end", award.path, award.line_of("amount_basis"), field=title, basis=basis)
+            facts = {"field": words(name), "basis": basis}
+            yield finding("NUM-01", "end", award.path, award.line_of("amount_basis"), **facts)
 
 
 def _ends(row: Row, low: str, high: str) -> Iterator[Finding]:

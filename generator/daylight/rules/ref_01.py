@@ -1,10 +1,9 @@
 """REF-01: every reference leads to a record."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, close, finding, words
 from daylight.schema import KINDS
 from daylight.site import Link, Record, Site
 
@@ -22,11 +21,11 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 
 def _say(name: str, link: Link, key: str, fix: str = "") -> Finding:
-    facts = {"field": link.field.title.lower(), "kind": link.field.refers.replace("_", " "), "value": key}
+    facts = {"field": words(link.field.name), "kind": words(link.field.refers), "value": key}
     return finding("REF-01", name, link.row.path, link.row.line_of(link.field.name), fix, **facts)
 
 
 @lru_cache(maxsize=64)
 def _close(key: str, keys: tuple[str, ...]) -> str:
     """The key that was probably meant. One wrong key may stand in thousands of records: it is looked up once."""
-    return next(iter(get_close_matches(key, keys, 1, 0.8)), "")
+    return close(key, keys)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.site import Record, Site
 
 
@@ -16,5 +16,5 @@ def check_site(site: Site) -> Iterator[Finding]:
                     value = found.values.get(field.name)
                     if value is not None and (other := first.setdefault(value, found)) is not found:
                         place = f"{other.path}:{other.line_of(field.name)}"
-                        facts = {"field": field.title, "value": str(value), "other": place}
+                        facts = {"field": words(field.name), "value": str(value), "other": place}
                         yield finding("CONSTRAINT", "unique", found.path, found.line_of(field.name), **facts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 from daylight.site import Record, Site
 
 OF = ("award", "decision")
@@ -16,4 +16,4 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         names |= {site.schemas[c].list: site.schemas[c].plural for c in schema.children}
         for name, title in names.items():
             if wanted in (name, title.casefold()) and (name in record.values or record.rows(name)):
-                yield finding("WITH-01", "there", record.path, record.line_of(name), field=title.lower())
+                yield finding("WITH-01", "there", record.path, record.line_of(name), field=words(name))

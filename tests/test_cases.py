@@ -1,0 +1,65 @@
+"""Daylight finds what is wrong and says it in the words of findings.yml, each of which is printed here."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from daylight import rules
+from daylight.findings import wordings
+from tests.cases import CASES, HERE, found, read
+
+RULES = [module for module in rules.MODULES if re.match(r"[A-Z]{2,10}(-\w+)*: ", module.__doc__)]
+ELSEWHERE = {"RELEASE"}  # about what was built, see tests/exports
+
+
+def rule_of(path) -> str:
+    return path.parent.name if path.parent.name != "good" else path.parent.parent.name
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).as_posix())
+def test_a_case_finds_what_it_says(tmp_path, path):
+    case = read(path)
+    assert found(case, tmp_path / "office") == case["finds"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).as_posix())
+def test_a_case_stands_in_the_folder_of_what_it_finds(tmp_path, path):
+    case = read(path)
+    assert case["what"].endswith(".")
+    assert (case["finds"] == []) == (path.parent.name == "good")
+    words = [form(text) for text in wordings()[rule_of(path)]["messages"].values()]
+    assert not case["finds"] or any(pattern.search(said) for said in case["finds"] for pattern in words)
+
+
+def form(wording: str) -> re.Pattern:
+    """What a wording looks like whatever is filled in."""
+    parts = Formatter().parse(wording)
+    return re.compile("".join(re.escape(text) + (".*" if name is not None else "") for text, name, *_ in parts))
+
+
+def test_every_wording_is_printed_by_a_case():
+    printed = {rule: [said for path in CASES if rule_of(path) == rule for said in read(path)["finds"]] for rule in wordings()}
+    silent = [
+        (rule, name)
+        for rule, words in wordings().items()
+        for name, wording in words["messages"].items()
+        if rule not in ELSEWHERE and not any(form(wording).search(said) for said in printed[rule])
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("module", RULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_every_rule_has_its_wording_its_authority_and_a_good_and_a_bad_case(module):
+    rule = module.__doc__.partition(":")[0]
+    check = next(getattr(module, name) for name in ("check", "check_site", "explained") if hasattr(module, name))
+    assert rule in wordings()
+    assert re.search(r"\(.+\)", check.__doc__), "the docstring of a rule ends with its authority in brackets"
+    cases = [path for path in CASES if rule_of(path) == rule]
+    assert {path.parent.name == "good" for path in cases} == {True, False}
+
+
+def test_every_rule_is_asked():
+    assert {module.__name__ for module in RULES} == {module.__name__ for module in (*rules.OF_RECORDS, *rules.OF_SITE)} | {
+        "daylight.rules.exc_01"
+    }
