@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 def mkdocs(office: Path, folder: Path, today: str) -> None:
-    """A project for MkDocs with Material as it comes: a Markdown page of the same content a record, none of them in the menu."""
+    """A project for MkDocs with Material as it comes: a page of the same content a record, none of them in the menu."""
     site, _ = load(office, load_schemas(), today)
     shutil.rmtree(folder, ignore_errors=True)
     _write(folder / "docs/index.md", "# Where the money goes\n")

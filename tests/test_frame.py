@@ -100,7 +100,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
         home = with_address(office(tmp_path_factory.mktemp(program)))
         made[program] = home / "site"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(frame, "build", partial(frame.build, program=program))
+            patch.setattr(build, "Framing", partial(frame.Framing, program=program))
             assert build.build(home, made[program], TODAY).published
     return made
 
@@ -348,13 +348,13 @@ def test_an_office_without_mkdocs_yml_is_told_so(shown, tmp_path):
 @pytest.fixture
 def runs(monkeypatch) -> list:
     """Grows by one whenever another program is run."""
-    made, run = [], frame.subprocess.run
+    made, run = [], frame.subprocess.Popen
 
     def counted(command, **more):
         made.append(command)
         return run(command, **more)
 
-    monkeypatch.setattr(frame.subprocess, "run", counted)
+    monkeypatch.setattr(frame.subprocess, "Popen", counted)
     return made
 
 
@@ -422,7 +422,7 @@ def test_a_frame_that_was_stopped_half_way_is_made_again(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(frame.subprocess, "run", stopped)
+        patch.setattr(frame.subprocess, "Popen", stopped)
         with pytest.raises(KeyboardInterrupt):
             framed(home)
     assert frame.frames(framed(home), places()).keys() == set(places())

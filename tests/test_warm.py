@@ -102,7 +102,7 @@ def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch, l
         site, found = build.check(home, TODAY)
         assert said == found, paths
         if not build.stops(found):
-            build.make(home, site, found, tmp_path / "cold", judged=False)
+            build.make(site, build.frame_of(home, site), found, tmp_path / "cold", judged=False)
             cold, now = tree(tmp_path / "cold"), tree(tmp_path / "warm")
             assert [p for p in cold.keys() | now.keys() if cold.get(p) != now.get(p)] == [], paths
             shutil.rmtree(tmp_path / "cold")

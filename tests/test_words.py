@@ -59,7 +59,7 @@ def welsh(tmp_path, monkeypatch):
 def test_a_translation_reaches_every_page(tmp_path, welsh):
     home = office(tmp_path / "office")
     site, found = build.check(home, TODAY)
-    assert build.make(home, site, found, tmp_path / "site", judged=False).published
+    assert build.make(site, build.frame_of(home, site), found, tmp_path / "site", judged=False).published
     award = (tmp_path / "site/awards/sy-a019/index.html").read_text("utf-8")
     for text in ("«Award»", "«Where this comes from»", "«Amount»", "«This record as JSON»"):
         assert text in award

@@ -1,17 +1,18 @@
 """The whole pass: load, check, pages and downloads, release check, publish."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import describe, exports, frame, release, rules
 from daylight.findings import ERROR, Finding
+from daylight.frame import Framing
 from daylight.history import last_changes
 from daylight.load import PARALLEL, assemble, files, read
 from daylight.pages import addresses, places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
+from daylight.read import read_file
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 from daylight.workers import split, spread
@@ -57,30 +58,63 @@ def build(office: Path, out: Path, today: str, say: Callable[[str], None] = sile
     `say` is told what is being done.
     """
     say("Reading and checking the records…")
-    site, found = check(office, today)
-    return Built(found) if stops(found) else make(office, site, found, out, say=say)
+    framing = Framing(office, places(), banner(office), office / ".cache")
+    try:
+        site, found = check(office, today)
+        return Built(found) if stops(found) else make(site, framing.html(), found, out, say=say)
+    finally:
+        framing.stop()
+
+
+def banner(office: Path) -> str:
+    """What every page of an office says above all, '' where that is nothing."""
+    name = "data/publisher.yml"
+    records = read_file(office, load_schemas(), name).records if (office / name).is_file() else []
+    return records[0].get("demonstration", "") if records else ""
 
 
 def make(
-    office: Path, site: Site, found: list[Finding], out: Path, judged: bool = True, say: Callable[[str], None] = silent
+    site: Site, html: Path, found: list[Finding], out: Path, judged: bool = True, say: Callable[[str], None] = silent
 ) -> Built:
-    """Makes and publishes a site whose records are right. Its data is `judged` by the release check before."""
-    say("Making the frame and the tables…")
+    """Makes and publishes a site whose records are right, in the frame in the folder `html`.
+
+    Its data is `judged` by the release check before.
+    """
     stage = Stage(out)
     stage.recover()
-    with ThreadPoolExecutor(1) as beside:
-        html = beside.submit(frame_of, office, site)
-        paths = [path for module in exports.PACKAGE for path in stage.write(module.outputs(site), always=judged)]
-        paths += stage.write(frame.prose(html.result(), places()))
-    say(f"Making {sum(len(of) for of in site.records.values()):,} pages, and checking the data…")
-    renderer = Renderer(frame.frames(html.result(), places()))
-    judging = judges(stage) if judged else []
-    done = spread(lambda work: work(), [*judging, *writers(site, renderer, stage, html.result())])
+    say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
+    renderer = Renderer(frame.frames(html, places()))
+    paths = write_records(site, renderer, stage)
+    say("Making the tables, and checking them…")
+    for module in exports.PACKAGE:
+        paths += stage.write(module.outputs(site), always=judged)
+    paths += stage.write(frame.prose(html, places()))
+    whole: list[Work] = [lambda m=m: (stage.write(m()), []) for m in site_outputs(site, renderer, html)]
+    done = spread(lambda work: work(), [*(judges(stage) if judged else []), *whole])
     found = [*found, *(f for _, said in done for f in said)]
     if stops(found):
         return Built(found)
     say("Moving the site in…")
     return Built(found, stage.publish([*paths, *(path for made, _ in done for path in made)]), published=True)
+
+
+def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
+    """Writes the page and the files of each record, keeps what the tables are put together from, and returns the paths."""
+
+    def write(part: Sequence[Record]) -> tuple[list[str], list[tuple]]:
+        paths = stage.write(output for record in part for output in record_outputs(site, renderer, record))
+        texts = [tuple(make(site, record) for make in exports.TEXTS) for record in part]
+        for record in part:
+            record.kept.clear()  # else memory fills with what is not needed again
+        return paths, texts
+
+    parts = split([record for of in site.records.values() for record in of.values()], PARALLEL)
+    paths = []
+    for part, (made, texts) in zip(parts, spread(write, parts, each=3), strict=True):
+        paths += made
+        for record, of in zip(part, texts, strict=True):
+            record.kept |= {make.kept_as: text for make, text in zip(exports.TEXTS, of, strict=True)}
+    return paths
 
 
 def frame_of(office: Path, site: Site) -> Path:
@@ -110,14 +144,3 @@ def judges(stage: Stage) -> list[Work]:
     import frictionless  # noqa: F401 (takes a second: once, before the processes part)
 
     return [lambda part=part: ([], part()) for part in release.checks(stage.folder)]
-
-
-def writers(site: Site, renderer: Renderer, stage: Stage, html: Path) -> list[Work]:
-    """Everything that can be written side by side."""
-    whole = [lambda make=make: (stage.write(make()), []) for make in site_outputs(site, renderer, html)]
-    records = [record for of in site.records.values() for record in of.values()]
-
-    def write(part: Sequence[Record]) -> Work:
-        return lambda: (stage.write(output for r in part for output in record_outputs(site, renderer, r)), [])
-
-    return [*whole, *(write(part) for part in split(records, PARALLEL))]

@@ -1,5 +1,6 @@
 """The command `daylight`: check, build, serve and new. Here, and nowhere further in, stand the clock and the terminal."""
 
+import gc
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -57,6 +58,7 @@ def check(office: Path, form: str, today: datetime | None) -> None:
     """
     from daylight.build import check as run
 
+    gc.disable()  # the program ends before a collection would be of use
     _progress("Reading and checking the records…")
     _, found = run(office.resolve(), _today(office, today))
     _progress("")
@@ -75,6 +77,7 @@ def build(office: Path, out: Path | None, today: datetime | None) -> None:
     """
     from daylight.build import build as run
 
+    gc.disable()  # the program ends before a collection would be of use
     try:
         built = run(office.resolve(), (out or office / "site").resolve(), _today(office, today), _progress)
     except FrameError as e:

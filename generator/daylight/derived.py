@@ -34,18 +34,19 @@ def complete(site: Site, record: Record) -> dict[str, Value]:
 
 
 def published(site: Site, record: Record) -> dict[str, str]:
-    """Every field of a record's schema in order as text, as tables hold it; '' where there is no value."""
-    return texts(site.schemas[record.kind], complete(site, record))
+    """The fields of a record that have a value, as text."""
+    return texts(site.schemas[record.kind], record.values | derived(site, record))
 
 
 def published_row(child: Schema, record: Record, number: int, row: Row) -> dict[str, str]:
-    """Every field of a row of a child table in order as text. `number` is its place in the list, from 1."""
+    """The fields of a row of a child table that have a value, as text. `number` is its place in the list, from 1."""
     return texts(child, row.values | {child.parent: record.key, "number": number})
 
 
 def texts(schema: Schema, values: Mapping[str, Value]) -> dict[str, str]:
-    """Values as text: money with two decimals, yes and no as true and false, no value as ''."""
-    return {f.name: as_text(f, values[f.name]) if f.name in values else "" for f in schema.fields}
+    """Values as text, as tables hold it: money with two decimals, yes and no as true and false."""
+    of = schema.by_name
+    return {name: value if type(value) is str else as_text(of[name], value) for name, value in values.items()}
 
 
 def as_text(field: Field, value: Value) -> str:
@@ -69,7 +70,7 @@ def recipients(site: Site, award: Record) -> list[Record]:
     """The organisations that receive an award, each once, in the order in which they stand."""
     flat, shared = _recipient_fields(site)
     links = (link for link in site.links_of(award) if link.field is flat or link.field is shared)
-    keys = {link.row.get(link.field.name): None for link in links}
+    keys = {link.target[1]: None for link in links}
     return [found for key in keys if (found := site.get("organisation", key))]
 
 

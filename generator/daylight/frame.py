@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -42,10 +43,16 @@ class Frame:
 
     pieces: tuple[str, ...]
 
+    @cached_property
+    def data(self) -> tuple[bytes, ...]:
+        return tuple(piece.encode() for piece in self.pieces)
+
     def page(self, title: str, description: str, body: str, slug: str = "") -> bytes:
         """A whole page. `title` and `description` are plain text and escaped here; `body` is HTML."""
         fill = {TITLE: html.escape(title), DESCRIPTION: html.escape(description), SLUG: html.escape(slug)}
-        return "".join(piece if i % 2 == 0 else fill.get(piece, body) for i, piece in enumerate(self.pieces)).encode()
+        parts = list(self.data)
+        parts[1::2] = [fill.get(mark, body).encode() for mark in self.pieces[1::2]]
+        return b"".join(parts)
 
 
 def cut(text: str, where: str) -> Frame:
@@ -58,32 +65,71 @@ def cut(text: str, where: str) -> Frame:
     return Frame(tuple(pieces))
 
 
-def build(office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
-    """Renders the prose and an empty page for each of `places` and returns the folder of HTML.
+class Framing:
+    """The making of the prose, and of an empty page for each of `places`, by MkDocs beside whatever else is done.
 
-    The folder is kept under a name made of everything it was built from, so that it is built again only when that changes.
+    The folder of HTML is kept under a name made of everything it was made from, so that it is made again only when that
+    changes. What is wrong is a FrameError of `html`, not of the beginning.
     """
+
+    def __init__(self, office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs"):
+        self.wrong: FrameError | None = None
+        self.running: subprocess.Popen | None = None
+        try:
+            text = _settings(office, banner)
+            self.home = cache / f"frame-{_digest(office, f'{program}{text}{sorted(places)}{sys.version}')}"
+            if not (self.home / "done").exists():
+                for old in cache.glob("frame-*"):
+                    shutil.rmtree(old, ignore_errors=True)
+                _stage(self.home, office, places, text)
+                self.running = _start(self.home, program)
+        except FrameError as e:
+            self.wrong = e
+
+    def html(self) -> Path:
+        """Waits until it is made, and returns the folder of HTML."""
+        if self.wrong:
+            raise self.wrong
+        if self.running:
+            running, self.running = self.running, None
+            said, _ = running.communicate()
+            if running.returncode:
+                said = "".join(line for line in said.splitlines(True) if not line.startswith("INFO"))
+                raise FrameError(f"the pages in content/ cannot be built:\n{said}".strip())
+            (self.home / "done").touch()
+        return self.home / "html"
+
+    def stop(self) -> None:
+        """Gives it up, because nothing will be published."""
+        if self.running:
+            self.running.kill()
+            self.running.communicate()
+            self.running = None
+
+
+def build(office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
+    """Makes the prose and the empty pages, and returns the folder of HTML."""
+    return Framing(office, places, banner, cache, program).html()
+
+
+def _settings(office: Path, banner: str) -> str:
+    """What MkDocs is told: the office's own mkdocs.yml, within what every site sets."""
+    if not (office / "content").is_dir():
+        raise FrameError("there must be a folder content with the pages of the office, such as content/about.md")
     config = _config(office / "mkdocs.yml")
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
-    config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")} | {"theme": theme}
-    config["extra"] = base["extra"] | _extra(config) | {"banner": banner}
-    config["site_dir"] = "html"
-    if not (office / "content").is_dir():
-        raise FrameError("there must be a folder content with the pages of the office, such as content/about.md")
-    text = yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
-    digest = hashlib.sha256(f"{program}{text}{sorted(places)}{sys.version}".encode())
+    extra = base["extra"] | _extra(config) | {"banner": banner}
+    config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
+    return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
+
+
+def _digest(office: Path, settings: str) -> str:
+    digest = hashlib.sha256(settings.encode())
     for folder in (office / "content", THEME, ASSETS):
         for path in _files(folder):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    home = cache / f"frame-{digest.hexdigest()[:16]}"
-    if not (home / "done").exists():
-        for old in cache.glob("frame-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        _stage(home, office, places, text)
-        _run(home, program)
-        (home / "done").touch()
-    return home / "html"
+    return digest.hexdigest()[:16]
 
 
 def _config(file: Path) -> dict:
@@ -119,14 +165,17 @@ def _stage(home: Path, office: Path, places: Sequence[str], config: str) -> None
         page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
 
 
-def _run(home: Path, program: str) -> None:
+def _start(home: Path, program: str) -> subprocess.Popen:
     start = [sys.executable, "-m", program] if program == "mkdocs" else [str(Path(sys.executable).with_name(program))]
-    command = [*start, "build", "-f", "mkdocs.yml"]
     environ = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, env={**os.environ, **environ}, check=False)
-    if done.returncode:
-        said = "".join(line for line in (done.stdout + done.stderr).splitlines(True) if not line.startswith("INFO"))
-        raise FrameError(f"the pages in content/ cannot be built:\n{said}".strip())
+    return subprocess.Popen(
+        [*start, "build", "-f", "mkdocs.yml"],
+        cwd=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, **environ},
+    )
 
 
 def frames(html: Path, places: Sequence[str]) -> dict[str, Frame]:

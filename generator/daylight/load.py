@@ -4,6 +4,7 @@ Two steps: `read` makes a `Part` of each file, on all cores; `assemble` links al
 file is read again.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +30,12 @@ def load(
 
 def files(office: Path) -> list[str]:
     """The files of records by their paths below the office, sorted; no hidden ones and no descriptions."""
-    return sorted(
-        path.relative_to(office).as_posix()
-        for path in (office / "data").rglob("*")
-        if path.is_file() and is_record(path.relative_to(office))
-    )
+    found = []
+    for folder, below, names in os.walk(office / "data"):
+        below[:] = (name for name in below if not name.startswith("."))
+        here = Path(folder).relative_to(office).as_posix()
+        found += (f"{here}/{name}" for name in names if not name.startswith(".") and name != "datapackage.json")
+    return sorted(found)
 
 
 def is_record(path: Path) -> bool:

@@ -31,15 +31,11 @@ class Stage:
 
     def write(self, outputs: Iterable[tuple[str, bytes]], always: bool = False) -> list[str]:
         """Writes those outputs (path below the site, bytes) that differ from the old site's, and returns all their paths."""
-        made = []
+        made, before = [], self.out.exists() and not always
+        out, folder = f"{self.out}/", f"{self.folder}/"
         for path, data in outputs:
-            if always or not _holds(self.out / path, data):
-                target = self.folder / path
-                try:
-                    target.write_bytes(data)
-                except FileNotFoundError:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(data)
+            if not (before and _holds(out + path, data)):
+                _write(folder + path, data)
             made.append(path)
         return made
 
@@ -88,11 +84,24 @@ class Stage:
                 folder.rmdir()
 
 
-def _holds(file: Path, data: bytes) -> bool:
+def _holds(file: str, data: bytes) -> bool:
     try:
-        return file.read_bytes() == data
+        with open(file, "rb") as old:  # noqa: PTH123 (a Path for each of so many files would take as long as the file)
+            return old.read() == data
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
+
+
+def _write(file: str, data: bytes) -> None:
+    try:
+        new = open(file, "wb", 0)  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        new = open(file, "wb", 0)  # noqa: PTH123, SIM115
+    with new:
+        left = memoryview(data)
+        while left:
+            left = left[new.write(left) :]
 
 
 def distinct(paths: list[str]) -> int:

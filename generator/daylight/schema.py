@@ -94,6 +94,11 @@ class Schema:
         return {f.name: f for f in self.fields}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each field among all, by its name."""
+        return {f.name: place for place, f in enumerate(self.fields)}
+
+    @cached_property
     def references(self) -> tuple[Field, ...]:
         """The fields that hold the key of another record."""
         return tuple(f for f in self.fields if f.refers)

@@ -49,6 +49,7 @@ class Link(NamedTuple):
     source: Record
     field: Field
     row: Row
+    target: tuple[str, str]  # the kind and key of the record that it leads to, if there is one
 
 
 @dataclass(eq=False)
@@ -60,12 +61,13 @@ class Site:
     today: str
     changed: dict[str, str] = field(default_factory=dict)
     incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
+    kept: dict[tuple[str, str], object] = field(default_factory=dict)  # see `kept_of`
 
     def __post_init__(self) -> None:
         for of in self.records.values():
             for record in of.values():
                 for link in self.links_of(record):
-                    self.incoming.setdefault((link.field.refers, link.row.values[link.field.name]), []).append(link)
+                    self.incoming.setdefault(link.target, []).append(link)
 
     @property
     def publisher(self) -> Record:
@@ -92,18 +94,18 @@ class Site:
         schema = self.schemas[record.kind]
         for f in schema.references:
             if f.name in record.values:
-                yield Link(record, f, record)
+                yield Link(record, f, record, (f.refers, record.values[f.name]))
         for name in schema.children if record.children else ():
             child = self.schemas[name]
             for row in record.rows(child.list):
                 for f in child.references:
                     if f.name != child.parent and f.name in row.values:
-                        yield Link(record, f, row)
+                        yield Link(record, f, row, (f.refers, row.values[f.name]))
 
     def targets(self, record: Record, kind: str, *names: str) -> list[Record]:
         """The records of a kind that fields called one of `names` lead to, each once, in the order in which they stand."""
         found = {
-            link.row.get(link.field.name): None
+            link.target[1]: None
             for link in self.links_of(record)
             if link.field.refers == kind and (not names or link.field.name in names)
         }
@@ -136,6 +138,23 @@ def kept(make: Callable) -> Callable:
             record.kept[name] = make(site, record)
         return record.kept[name]
 
+    once.kept_as = name
+    return once
+
+
+def kept_of(make: Callable) -> Callable:
+    """Makes `make(site, kind)` work once for all records of a kind, until what one of them publishes changes.
+
+    It may look at what the records of the kind publish (`exports.TEXTS`), and at nothing else.
+    """
+
+    @wraps(make)
+    def once(site: Site, kind: str):
+        name = (f"{make.__module__}.{make.__name__}", kind)
+        if name not in site.kept:
+            site.kept[name] = make(site, kind)
+        return site.kept[name]
+
     return once
 
 
@@ -149,7 +168,7 @@ def neighbours(site: Site, record: Record) -> set[tuple[str, str]]:
 
 
 def _referred(site: Site, record: Record) -> set[tuple[str, str]]:
-    return {(link.field.refers, link.row.values[link.field.name]) for link in site.links_of(record)}
+    return {link.target for link in site.links_of(record)}
 
 
 def same(one: Record, other: Record | None) -> bool:

@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 import yaml
 
@@ -81,21 +82,21 @@ class _YamlReader:
 
     def __init__(self, text: str, path: str, findings: list[Finding]):
         self.path, self.findings = path, findings
-        self.events: Iterator = yaml.parse(text, Loader=yaml.CBaseLoader)
+        self.next = yaml.CBaseLoader(text).get_event
 
     def document(self) -> Entry:
-        next(self.events)  # the start of the stream
-        event = next(self.events)
+        self.next()  # the start of the stream
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             raise Unreadable(1, "empty")
-        event = next(self.events)
+        event = self.next()
         if isinstance(event, yaml.ScalarEvent) and not event.value:
             raise Unreadable(1, "empty")
         if not isinstance(event, yaml.MappingStartEvent):
             raise Unreadable(event.start_mark.line + 1, "not-mapping")
         entry = self.mapping(event, lists=True)
-        next(self.events)  # the end of the document
-        event = next(self.events)
+        self.next()  # the end of the document
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             raise Unreadable(event.start_mark.line + 1, "two-documents")
         return entry
@@ -104,21 +105,19 @@ class _YamlReader:
         self.plain(start)
         entry = Entry(start.start_mark.line + 1)
         seen = set()
-        for key in self.events:
-            if isinstance(key, yaml.MappingEndEvent):
-                return entry
+        while not isinstance(key := self.next(), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
                 raise Unreadable(key.start_mark.line + 1, "not-mapping")
             self.plain(key)
-            name, line = key.value, key.start_mark.line + 1
+            name, line = intern(key.value), key.start_mark.line + 1
             if name in seen:
                 self.findings.append(finding("FILE", "duplicate", self.path, line, field=name))
             seen.add(name)
             self.value(entry, name, line, lists)
-        raise AssertionError("the parser ended inside a mapping")
+        return entry
 
     def value(self, entry: Entry, name: str, line: int, lists: bool) -> None:
-        event = next(self.events)
+        event = self.next()
         if isinstance(event, yaml.ScalarEvent):
             self.plain(event)
             entry.lines[name] = line
@@ -134,9 +133,7 @@ class _YamlReader:
             raise Unreadable(line, "not-list" if lists else "not-text", field=name)
 
     def sequence(self, name: str) -> Iterator[Entry]:
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                return
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             line = event.start_mark.line + 1
             if isinstance(event, yaml.MappingStartEvent):
                 yield self.mapping(event, lists=False)

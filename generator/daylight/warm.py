@@ -19,6 +19,7 @@ from daylight.read import Part
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, neighbours, same
 
+_text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record
 
 
@@ -49,8 +50,9 @@ class Warm:
         self.parts, self.site, self.shown = read(self.office, self.schemas, files(self.office)), None, None
         found = self.check()
         if not stops(found):
-            make(self.office, self.site, found, self.stage.out, judged=False)
-            self.show(frame_of(self.office, self.site), self.site.records["publisher"].values())
+            html = frame_of(self.office, self.site)
+            make(self.site, html, found, self.stage.out, judged=False)
+            self.show(html, self.site.records["publisher"].values())
         return found
 
     def update(self, paths: Iterable[Path]) -> list[Finding]:
@@ -119,10 +121,13 @@ def touched(old: Site, new: Site) -> set[Key]:
             if record := site.records[kind].get(key):
                 near |= neighbours(site, record)
     found = set(near)
+    before = {at: record.kept.get(_text.kept_as) for at in near if (record := old.get(*at))}
     for kind, key in near:
         if record := new.get(kind, key):
             record.kept.clear()
-            found |= {(link.field.refers, link.row.values[link.field.name]) for link in new.links_of(record)}
+            found |= {link.target for link in new.links_of(record)}
+    now = {at: _text(new, record) for at in near if (record := new.get(*at))}
+    altered = {at[0] for at in near if now.get(at) != before.get(at)}
     everything = {(kind, key) for kind, of in new.records.items() for key in of}
     if any(kind == "publisher" for kind, _ in changed):
         for kind, key in everything:
@@ -130,6 +135,7 @@ def touched(old: Site, new: Site) -> set[Key]:
         return everything | found
     if old.changed is not new.changed:
         return everything | found
+    new.kept = {(name, kind): value for (name, kind), value in old.kept.items() if kind not in altered}
     return found
 
 

@@ -5,7 +5,9 @@ locale/. `make messages` brings the catalogue up to date; a translation is a fil
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from gettext import NullTranslations
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -19,12 +21,19 @@ def speak(language: str) -> None:
     """From now on says everything in a language such as "cy"; in English where it has no catalogue, or lacks a text."""
     global _now
     _now = Translations.load(FOLDER, [language], "daylight")
+    html.cache_clear()
 
 
 def _(text: str, /, **values) -> str:
     """A text in the language that is spoken now, with {braces} filled in where values are given."""
     said = _now.gettext(text) if text else ""
     return said.format(**values) if values else said
+
+
+@lru_cache(maxsize=10_000)
+def html(text: str) -> str:
+    """A text in the language that is spoken now, as HTML."""
+    return escape(_(text))
 
 
 def ngettext(one: str, many: str, count: int, /, **values) -> str:

@@ -16,14 +16,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def spread(work: Callable, parts: Sequence) -> list:
-    """`[work(part) for part in parts]`, in as many processes as there are cores. Results travel back by pickle."""
+def spread(work: Callable, parts: Sequence, each: int | None = None) -> list:
+    """`[work(part) for part in parts]`, in as many processes as there are cores. Results travel back by pickle.
+
+    After `each` parts a process gives way to a new one, whose memory holds nothing yet but what all share.
+    """
     global _work
     if len(parts) < 2 or cores() < 2:
         return [work(part) for part in parts]
     _work = (work, parts)
     gc.freeze()  # else the collector writes to every object, and every page of memory is copied
-    with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable) as pool:
+    with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable, maxtasksperchild=each) as pool:
         return pool.map(_one, range(len(parts)), chunksize=1)
 
 
@@ -36,5 +39,5 @@ def split(items: Sequence, at_least: int) -> list[Sequence]:
     """Cuts a list into parts for the cores; one part where it holds fewer than `at_least` items."""
     if len(items) < at_least:
         return [items]
-    size = -(-len(items) // (cores() * 4))
+    size = -(-len(items) // (cores() * 8))
     return [items[i : i + size] for i in range(0, len(items), size)]

@@ -85,21 +85,22 @@ def test_what_an_organisation_received(make):
 )
 def test_closing(make, extra, closes):
     site = make(opportunities__p="title: T\nkind: grant_round\n" + extra)
-    assert published(site, site.get("opportunity", "p"))["closes"] == closes
+    assert published(site, site.get("opportunity", "p")).get("closes", "") == closes
 
 
-def test_text_of_every_field(make):
+def test_text_of_every_field_that_has_a_value(make):
     site = make(decisions__d="title: T\nown: yes\ninvolves_money: no\ntaken_on: 2024-04-01\n")
     texts = published(site, site.get("decision", "d"))
-    assert list(texts) == list(site.schemas["decision"].by_name)
     expected = {
+        "key": "d",
+        "title": "T",
         "own": "true",
         "involves_money": "false",
-        "note": "",
+        "taken_on": "2024-04-01",
         "decision_financial_year": "2024-25",
         "page": "decisions/d/",
     }
-    assert {name: texts[name] for name in expected} == expected
+    assert texts == expected
 
 
 @pytest.mark.parametrize(

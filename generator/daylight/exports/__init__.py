@@ -10,3 +10,4 @@ PACKAGE = (csv_tables, data_package)  # judged before anything is published
 WHOLE = (*PACKAGE, json_tables)
 EACH = (record_json,)
 EXPORTS = (*WHOLE, *EACH)
+TEXTS = (csv_tables.written, json_tables.written)  # what whole tables are put together from, kept with each record

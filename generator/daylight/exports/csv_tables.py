@@ -9,38 +9,37 @@ apostrophe from a text always gives the text as it was recorded. Numbers, dates 
 """
 
 import csv
-import io
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from daylight.derived import published, published_row
 from daylight.schema import Schema
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site, kept, kept_of
 
 TITLE = "CSV tables"
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    for resource, data in tables(site).items():
-        yield f"data/{resource}.csv", data
-        yield f"data/excel/{resource}.csv", BOM_UTF8 + data
+    for kind in site.records:
+        for name, data in tables(site, kind).items():
+            yield f"data/{site.schemas[name].resource}.csv", data
+            yield f"data/excel/{site.schemas[name].resource}.csv", BOM_UTF8 + data
 
 
-@lru_cache(maxsize=1)
-def tables(site: Site) -> dict[str, bytes]:
-    """Every table by the name of its resource, worked out once a site."""
-    lines: dict[str, list[str]] = {name: [_line(schema.by_name)] for name, schema in site.schemas.items()}
-    for of in site.records.values():
-        for record in of.values():
-            for name, text in written(site, record):
-                lines[name].append(text)
-    return {schema.resource: "".join(lines[name]).encode() for name, schema in site.schemas.items()}
+@kept_of
+def tables(site: Site, kind: str) -> dict[str, bytes]:
+    """The table of a kind of record and those of its lists, by the names of their schemas."""
+    names = (kind, *site.schemas[kind].children)
+    lines = {name: [_line(site.schemas[name].by_name)] for name in names}
+    for record in site.records[kind].values():
+        for name, line in written(site, record):
+            lines[name].append(line)
+    return {name: b"".join(of) for name, of in lines.items()}
 
 
 @kept
-def written(site: Site, record: Record) -> list[tuple[str, str]]:
+def written(site: Site, record: Record) -> list[tuple[str, bytes]]:
     """The lines of a record, each with the name of the schema in whose table it stands: its own, and its lists'."""
     schema = site.schemas[record.kind]
     lines = [(schema.name, _line(_guarded(schema, published(site, record))))]
@@ -61,11 +60,25 @@ def unguard(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _guarded(schema: Schema, row: dict[str, str]) -> Iterator[str]:
-    return (guard(row[f.name]) if f.type == "string" else row[f.name] for f in schema.fields)
+def _guarded(schema: Schema, texts: dict[str, str]) -> list[str]:
+    """The cells of a row, '' where there is no value."""
+    cells = [""] * len(schema.fields)
+    for name, text in texts.items():
+        cells[schema.places[name]] = guard(text) if schema.by_name[name].type == "string" else text
+    return cells
 
 
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+class _Last:
+    """Stands where a file would be, and gives back the last line."""
+
+    def write(self, line: str) -> None:
+        self.line = line
+
+
+_last = _Last()
+_writer = csv.writer(_last, lineterminator="\r\n")
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    _writer.writerow(cells)
+    return _last.line.encode()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from daylight.describe import about, resource
 from daylight.exports.csv_tables import GUARDED, tables
 from daylight.schema import Schema
-from daylight.site import Site
+from daylight.site import Site, kept_of
 
 TITLE = "Data Package"
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
@@ -26,13 +26,19 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _resource(site: Site, schema: Schema) -> dict:
-    data = tables(site)[schema.resource]
-    return resource(schema.resource, f"{schema.resource}.csv", schema) | {
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+    return {
+        **resource(schema.resource, f"{schema.resource}.csv", schema),
+        **sizes(site, schema.parent or schema.name)[schema.name],
         "dialect": DIALECT,
         "schema": _with_room(schema.descriptor(site.schemas)),
     }
+
+
+@kept_of
+def sizes(site: Site, kind: str) -> dict[str, dict]:
+    """How many bytes each table of a kind has, and their hash."""
+    made = tables(site, kind).items()
+    return {name: {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"} for name, data in made}
 
 
 def _with_room(descriptor: dict) -> dict:

@@ -10,7 +10,7 @@ from json import JSONEncoder
 
 from daylight.derived import as_text, complete
 from daylight.schema import Schema
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site, kept, kept_of
 from daylight.values import Value
 
 TITLE = "JSON tables"
@@ -18,20 +18,24 @@ _text = JSONEncoder(ensure_ascii=False).encode
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    for schema in site.schemas.values():
-        if not schema.parent:
-            records = ",\n".join(written(site, record) for record in site.all(schema.name))
-            yield f"data/{schema.resource}.json", f'{heading(site)}"records": [\n{records}\n]}}\n'.encode()
+    for kind in site.records:
+        yield f"data/{site.schemas[kind].resource}.json", b'%s"records": [\n%s\n]}\n' % (heading(site), table(site, kind))
 
 
-def heading(site: Site) -> str:
+def heading(site: Site) -> bytes:
     """The beginning of every file: who publishes, and under which licence."""
     name, licence = (_text(site.publisher.get(of, "")) for of in ("name", "licence"))
-    return f'{{"publisher": {name},\n"licence": {licence},\n'
+    return f'{{"publisher": {name},\n"licence": {licence},\n'.encode()
+
+
+@kept_of
+def table(site: Site, kind: str) -> bytes:
+    """All records of a kind."""
+    return b",\n".join(written(site, record) for record in site.records[kind].values())
 
 
 @kept
-def written(site: Site, record: Record) -> str:
+def written(site: Site, record: Record) -> bytes:
     """A record as a JSON object: its values, and its lists under their names."""
     schema = site.schemas[record.kind]
     members = _members(schema, complete(site, record))
@@ -40,7 +44,7 @@ def written(site: Site, record: Record) -> str:
         if rows := record.rows(child.list):
             objects = ",\n  ".join(f"{{{', '.join(_members(child, row.values, child.parent))}}}" for row in rows)
             members.append(f"{_text(child.list)}: [\n  {objects}]")
-    return "{" + ",\n".join(members) + "}"
+    return ("{" + ",\n".join(members) + "}").encode()
 
 
 def _members(schema: Schema, values: Mapping[str, Value], without: str = "") -> list[str]:

@@ -12,4 +12,4 @@ TITLE = "JSON of each record"
 def record_outputs(site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
     """The publisher has no page, and so no file of its own."""
     if page := derived(site, record).get("page"):
-        yield f"{page}index.json", f'{heading(site)}"record":\n{written(site, record)}}}\n'.encode()
+        yield f"{page}index.json", b'%s"record":\n%s}\n' % (heading(site), written(site, record))

@@ -112,12 +112,20 @@ def caption(schema: Schema, group: groups.Group | views.Referring, title: str = 
     return _("{said}, {total} added up", said=said, total=views.money(total)) if total else said
 
 
+class Said(dict):
+    """What a record says, for its template: None where it says nothing."""
+
+    def __missing__(self, name: str) -> None:
+        return None
+
+
 def record_page(site: Site, record: Record) -> Page:
     """The page of one record."""
     schema = site.schemas[record.kind]
     values = {
         "schema": schema,
         "record": record,
+        "said": Said(record.values),
         "groups": views.field_groups(site, record),
         "children": [(c, rows) for name in schema.children if (rows := record.rows((c := site.schemas[name]).list))],
         "incoming": views.incoming(site, record),

@@ -14,7 +14,7 @@ from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept
 from daylight.values import Value
 from daylight.views import day, money, opportunities
-from daylight.words import _
+from daylight.words import _, html
 
 ROOT = "\0"
 
@@ -40,7 +40,7 @@ def value(site: Site, field: Field, value: Value) -> str:
     if field.format == "uri":
         address = escape(value)
         return f'<a href="{address}" rel="noopener">{address}</a>'
-    return escape(_(field.labels[value]) if value in field.labels else str(value))
+    return html(field.labels[value]) if value in field.labels else escape(str(value))
 
 
 def missing(text: str) -> str:
@@ -53,7 +53,7 @@ def row(site: Site, record: Record) -> str:
     values, cells = record.values | derived(site, record), []
     for field in site.schemas[record.kind].columns:
         number = ' class="dl-number"' if numeric(field) else ""
-        cells.append(f'<td data-label="{escape(_(field.title))}"{number}>{_cell(site, record, field, values)}</td>')
+        cells.append(f'<td data-label="{html(field.title)}"{number}>{_cell(site, record, field, values)}</td>')
     mark = f" {state(site, record)}" if record.kind == "opportunity" else ""
     return f'<tr><th scope="row">{link(site, record)}{mark}</th>{"".join(cells)}</tr>\n'
 
@@ -93,13 +93,13 @@ def numeric(field: Field) -> bool:
 def heads(fields: Sequence[Field]) -> str:
     """The headings of columns."""
     number = ' class="dl-number"'
-    return "".join(f'<th scope="col"{number if numeric(f) else ""}>{escape(_(f.title))}</th>' for f in fields)
+    return "".join(f'<th scope="col"{number if numeric(f) else ""}>{html(f.title)}</th>' for f in fields)
 
 
 def table(site: Site, records: Sequence[Record], caption: str) -> Markup:
     """A table of records of one kind."""
     schema = site.schemas[records[0].kind]
-    head = f'<th scope="col">{escape(_(schema.title))}</th>{heads(schema.columns)}'
+    head = f'<th scope="col">{html(schema.title)}</th>{heads(schema.columns)}'
     return _table(caption, head, "".join(row(site, r) for r in records))
 
 
@@ -109,7 +109,7 @@ def child_table(site: Site, child: Schema, rows: Sequence[Row]) -> Markup:
     lines = []
     for r in rows:
         cells = (
-            f'<td data-label="{escape(_(f.title))}"{" class=dl-number" if numeric(f) else ""}>'
+            f'<td data-label="{html(f.title)}"{" class=dl-number" if numeric(f) else ""}>'
             f"{value(site, f, r.values[f.name]) if f.name in r.values else ''}</td>"
             for f in fields
         )
@@ -126,7 +126,7 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
             said = missing(_("Not published")) + law
         else:
             said = value(site, field, found)
-        out.append(f"<div><dt>{escape(_(field.title))}</dt><dd>{said}</dd></div>\n")
+        out.append(f"<div><dt>{html(field.title)}</dt><dd>{said}</dd></div>\n")
     return _safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
 
 
@@ -138,6 +138,6 @@ def _table(caption: str, head: str, body: str) -> Markup:
     )
 
 
-def _safe(html: str) -> Markup:
+def _safe(text: str) -> Markup:
     """HTML in which every text of a record has been escaped above."""
-    return Markup(html)  # noqa: S704
+    return Markup(text)  # noqa: S704

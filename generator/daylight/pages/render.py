@@ -1,5 +1,7 @@
 """Fills the templates and sets them into the frame. Record text is escaped, always."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -15,20 +17,30 @@ from daylight.site import Record, Site
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
+class Texts(FileSystemLoader):
+    """Templates with their texts in the language that is spoken when they are loaded: they are the same on every page."""
+
+    _text = re.compile(r"""_\((["'])([^"']*)\1\)""")
+
+    def get_source(self, environment, template):
+        source, *rest = super().get_source(environment, template)
+        return self._text.sub(lambda found: json.dumps(words._(found[2]), ensure_ascii=False), source), *rest
+
+
 class Renderer:
     """Makes pages of sites in one set of frames: the frame of each place by its path."""
 
     def __init__(self, frames: Mapping[str, Frame]):
         self.frames = frames
         self.env = Environment(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=Texts(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.env.filters |= {"money": views.money, "day": views.day}
+        self.env.filters |= {"money": views.money, "day": views.day, "_": words._}
         self.env.globals |= {"root": pieces.ROOT, "schemas": load_schemas(), "_": words._, "ngettext": words.ngettext}
 
     def outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:

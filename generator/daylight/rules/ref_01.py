@@ -13,7 +13,7 @@ OF = KINDS
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Every key that a record gives of another record is the key of one that exists (design, referential integrity)."""
     for link in site.links_of(record):
-        key, kind = link.row.values[link.field.name], link.field.refers
+        kind, key = link.target
         if key not in site.records[kind]:
             yield _say("missing", link, key, _close(key, tuple(site.records[kind])))
         elif key == record.key and kind == record.kind:

@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from daylight.derived import derived
 from daylight.schema import Field, Schema
-from daylight.site import Record, Site
+from daylight.site import Record, Site, kept_of
 from daylight.values import Value
 from daylight.views.groups import total
 
@@ -37,13 +37,16 @@ def latest_decisions(site: Site, count: int = 5) -> list[Record]:
 
 def row_counts(site: Site) -> dict[str, int]:
     """How many rows each table has, by the name of its schema."""
-    counts = {name: len(of) for name, of in site.records.items()}
+    return {name: count for kind in site.records for name, count in _counts(site, kind).items()}
+
+
+@kept_of
+def _counts(site: Site, kind: str) -> dict[str, int]:
     lists = Counter()
-    for kind, of in site.records.items():
-        for record in of.values():
-            for name, rows in record.children.items():
-                lists[kind, name] += len(rows)
-    return counts | {s.name: lists[s.parent, s.list] for s in site.schemas.values() if s.parent}
+    for record in site.records[kind].values():
+        for name, rows in record.children.items():
+            lists[name] += len(rows)
+    return {kind: len(site.records[kind])} | {child: lists[site.schemas[child].list] for child in site.schemas[kind].children}
 
 
 def expected(record: Record, field: Field, lists: set[str]) -> bool:
@@ -67,10 +70,10 @@ def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field
     lists = {name for name, rows in record.children.items() if rows}
     groups = {group["name"]: (group["title"], []) for group in schema.groups}
     for field in schema.fields:
-        if field.group not in groups or field.name in HIDDEN or said_twice(record, field):
-            continue
         value = values.get(field.name)
-        if value not in (None, "") or expected(record, field, lists):
+        if value is None and (field.expected is None or not expected(record, field, lists)):
+            continue
+        if field.group in groups and field.name not in HIDDEN and not said_twice(record, field):
             groups[field.group][1].append((field, value))
     return [group for group in groups.values() if group[1]]
 
