@@ -160,7 +160,7 @@ def warm(folder: Path) -> None:
     record = sorted((home / "data/awards").rglob("*.yml"))[1]
     text = record.read_text("utf-8")
     shown = home / ".cache/preview"
-    files = (shown / f"awards/{record.stem}/index.html", shown / "data/awards.csv", shown / f"data/awards/{record.stem}.json")
+    files = (shown / f"awards/{record.stem}/index.html", shown / "data/awards.csv", shown / f"awards/{record.stem}/index.json")
     waited, seen = [], []
     with serving(home) as address:
         time.sleep(1)

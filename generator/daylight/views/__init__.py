@@ -1,6 +1,5 @@
 """What pages say, worked out by pure functions: totals, groups by year, the fields of a record, and what is open now."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,8 +30,14 @@ def day(iso: str) -> str:
 
 def latest_decisions(site: Site, count: int = 5) -> list[Record]:
     """The office's own latest decisions, newest first."""
-    own = [d for d in site.all("decision") if d.get("own") and d.get("taken_on")]
-    return sorted(own, key=lambda d: (d.values["taken_on"], d.key), reverse=True)[:count]
+    return [site.records["decision"][key] for key in _by_day(site, "decision")[:count]]
+
+
+@kept_of
+def _by_day(site: Site, kind: str) -> list[str]:
+    """The keys of the office's own decisions that have a day, newest first."""
+    own = [d for d in site.all(kind) if d.get("own") and d.get("taken_on")]
+    return [d.key for d in sorted(own, key=lambda d: (d.values["taken_on"], d.key), reverse=True)]
 
 
 def row_counts(site: Site) -> dict[str, int]:
@@ -42,11 +47,12 @@ def row_counts(site: Site) -> dict[str, int]:
 
 @kept_of
 def _counts(site: Site, kind: str) -> dict[str, int]:
-    lists = Counter()
+    lists: dict[str, int] = {}
     for record in site.records[kind].values():
         for name, rows in record.children.items():
-            lists[name] += len(rows)
-    return {kind: len(site.records[kind])} | {child: lists[site.schemas[child].list] for child in site.schemas[kind].children}
+            lists[name] = lists.get(name, 0) + len(rows)
+    children = {child: lists.get(site.schemas[child].list, 0) for child in site.schemas[kind].children}
+    return {kind: len(site.records[kind])} | children
 
 
 def expected(record: Record, field: Field, lists: set[str]) -> bool:

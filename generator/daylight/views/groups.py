@@ -3,11 +3,11 @@
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from string import ascii_uppercase
 
 from daylight.derived import derived
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site, countable, kept_of
 from daylight.words import _
 
 
@@ -35,16 +35,20 @@ class Group:
         return total(self.records)
 
 
-@lru_cache(maxsize=4)
 def by_year(site: Site, kind: str) -> list[Group]:
     """The records of a kind by financial year, newest first; those without a year, and applications, at the end."""
-    groups: dict[str, list[Record]] = {}
-    for record in site.all(kind):
+    of, titles = site.records[kind], {"": _("Year not published"), "applied": _("Applications, not awards")}
+    return [Group(y or "unknown", titles.get(y, y), [of[key] for key in keys]) for y, keys in _years(site, kind).items()]
+
+
+@kept_of
+def _years(site: Site, kind: str) -> dict[str, list[str]]:
+    """The keys of the records of each year, in the order of `by_year`."""
+    years: dict[str, list[str]] = {}
+    for key, record in site.records[kind].items():
         applied = record.get("direction") == "applied_only"
-        groups.setdefault("applied" if applied else year_of(site, record), []).append(record)
-    order = sorted(groups, key=lambda y: (y == "applied", not y, [-ord(c) for c in y]))
-    titles = {"": _("Year not published"), "applied": _("Applications, not awards")}
-    return [Group(y or "unknown", titles.get(y, y), groups[y]) for y in order]
+        years.setdefault("applied" if applied else year_of(site, record), []).append(key)
+    return {y: years[y] for y in sorted(years, key=lambda y: (y == "applied", not y, [-ord(c) for c in y]))}
 
 
 def by_letter(site: Site, kind: str) -> list[Group]:
