@@ -103,14 +103,14 @@ def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
 
     def write(part: Sequence[Record]) -> tuple[list[str], list[tuple]]:
         paths = stage.write(output for record in part for output in record_outputs(site, renderer, record))
-        texts = [tuple(make(site, record) for make in exports.TEXTS) for record in part]
         for record in part:
-            record.kept.clear()  # else memory fills with what is not needed again
-        return paths, texts
+            for make in exports.TEXTS:
+                make(site, record)
+        return paths, [tuple(record.kept.pop(make.kept_as) for make in exports.TEXTS) for record in part]
 
-    parts = split([record for of in site.records.values() for record in of.values()], PARALLEL)
+    parts = split([record for of in site.records.values() for record in of.values()], PARALLEL, each_core=2)
     paths = []
-    for part, (made, texts) in zip(parts, spread(write, parts, each=3), strict=True):
+    for part, (made, texts) in zip(parts, spread(write, parts, each=1), strict=True):
         paths += made
         for record, of in zip(part, texts, strict=True):
             record.kept |= {make.kept_as: text for make, text in zip(exports.TEXTS, of, strict=True)}

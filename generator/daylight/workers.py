@@ -35,9 +35,9 @@ def _one(i: int):
     return work(parts[i])
 
 
-def split(items: Sequence, at_least: int) -> list[Sequence]:
-    """Cuts a list into parts for the cores; one part where it holds fewer than `at_least` items."""
+def split(items: Sequence, at_least: int, each_core: int = 8) -> list[Sequence]:
+    """Cuts a list into some parts for each core; into one where it holds fewer than `at_least` items."""
     if len(items) < at_least:
         return [items]
-    size = -(-len(items) // (cores() * 8))
+    size = -(-len(items) // (cores() * each_core))
     return [items[i : i + size] for i in range(0, len(items), size)]

@@ -10,7 +10,9 @@ from pkgutil import iter_modules
 from daylight.findings import Finding
 from daylight.rules.exc_01 import explained
 from daylight.site import Record, Site, kept
+from daylight.workers import split, spread
 
+PARALLEL = 4000  # from so many records on, more than one process looks at them
 MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
 OF_RECORDS = [module for module in MODULES if hasattr(module, "check")]
 OF_SITE = [module for module in MODULES if hasattr(module, "check_site")]
@@ -18,8 +20,13 @@ OF_SITE = [module for module in MODULES if hasattr(module, "check_site")]
 
 def check(site: Site) -> list[Finding]:
     """Everything that the rules find in a site, but for what exceptions explain."""
-    records = [found for of in site.records.values() for record in of.values() for found in check_record(site, record)]
-    return [*records, *(found for rule in OF_SITE for found in rule.check_site(site))]
+    records = [record for of in site.records.values() for record in of.values()]
+    parts = split([record for record in records if check_record.kept_as not in record.kept], PARALLEL)
+    for part, found in zip(parts, spread(lambda part: [check_record(site, r) for r in part], parts), strict=True):
+        for record, said in zip(part, found, strict=True):
+            record.kept[check_record.kept_as] = said
+    in_records = (found for record in records for found in check_record(site, record))
+    return [*in_records, *(found for rule in OF_SITE for found in rule.check_site(site))]
 
 
 @kept

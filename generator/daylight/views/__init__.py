@@ -76,11 +76,10 @@ def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field
     lists = {name for name, rows in record.children.items() if rows}
     groups = {group["name"]: (group["title"], []) for group in schema.groups}
     for field in schema.fields:
-        value = values.get(field.name)
-        if value is None and (field.expected is None or not expected(record, field, lists)):
+        if field.name not in values and (field.expected is None or not expected(record, field, lists)):
             continue
         if field.group in groups and field.name not in HIDDEN and not said_twice(record, field):
-            groups[field.group][1].append((field, value))
+            groups[field.group][1].append((field, values.get(field.name)))
     return [group for group in groups.values() if group[1]]
 
 

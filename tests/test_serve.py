@@ -1,0 +1,103 @@
+"""The site while it is edited: where it is, what reloads it, and what is said instead of a crash."""
+
+import socket
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from daylight import serve
+from daylight.findings import finding
+from daylight.frame import FrameError
+from tests.built import TODAY
+from tests.test_cli import daylight
+
+PAGE = "<html><body><h1>Awards</h1></body></html>"
+WRONG = finding("FILE", "empty", "data/awards/x.yml", 1)
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    """An office whose site is one page, made without looking at the records."""
+    site = tmp_path / ".cache/preview"
+    (site / "awards").mkdir(parents=True)
+    (site / "awards/index.html").write_text(PAGE, "utf-8")
+    (site / "awards.csv").write_text("</body>", "utf-8")
+    warm = SimpleNamespace(stage=SimpleNamespace(out=site), build=lambda: [], update=lambda paths: [WRONG])
+    monkeypatch.setattr(serve, "Warm", lambda *words: warm)
+    monkeypatch.setattr(serve, "gc", SimpleNamespace(collect=int, freeze=int, disable=int))
+    monkeypatch.setattr(serve, "watch", saved())
+    return tmp_path
+
+
+def saved(*looks):
+    """Stands for somebody who saves a file before each look at the site, and leaves after the last."""
+
+    def watch(*folders, **how):
+        for look in looks:
+            look()
+            yield {(1, "data/awards/x.yml")}
+        raise KeyboardInterrupt
+
+    return watch
+
+
+def test_serve_says_where_the_site_is_until_it_is_left(home, port):
+    said = daylight("serve", home, "--port", port, "--today", TODAY).output
+    assert said.startswith(f"Nothing to fix.\nThe site is at http://127.0.0.1:{port}/ ")
+    assert "Traceback" not in said
+
+
+def test_a_page_asks_whether_it_is_the_newest_and_nothing_else_is_changed(home, port, monkeypatch):
+    seen = []
+
+    def look():
+        for path in ("awards/", "awards/index.html", "awards/?q=1", "awards.csv", ".version"):
+            with urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+                seen.append(answer.read().decode())
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(f"http://127.0.0.1:{port}/nowhere/")
+
+    monkeypatch.setattr(serve, "watch", saved(look, look))
+    daylight("serve", home, "--port", port)
+    reloads = PAGE.replace("</body>", serve.RELOAD.decode())
+    assert seen[:4] == seen[5:9] == [reloads, reloads, reloads, "</body>"]
+    assert int(seen[9]) == int(seen[4]) + 1
+
+
+def test_what_a_saved_file_makes_wrong_is_said_at_once(home, port, monkeypatch):
+    monkeypatch.setattr(serve, "watch", saved(int))
+    assert WRONG.text() in daylight("serve", home, "--port", port).output
+
+
+def test_a_mistake_in_the_prose_is_said_and_the_site_stays():
+    def make():
+        raise FrameError("content/about.md is wrong")
+
+    said = []
+    serve.tell(said.append, make)
+    assert said == ["content/about.md is wrong"]
+
+
+@pytest.mark.xfail(strict=True, reason="OSError: Address already in use")
+def test_a_port_that_is_taken_is_said(home):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1]
+        assert str(number) in daylight("serve", home, "--port", number, ends=None).output
+
+
+@pytest.mark.xfail(strict=True, reason="OverflowError: port must be 0-65535")
+@pytest.mark.parametrize("number", [-1, 65536])
+def test_what_is_no_port_is_refused(home, number):
+    assert "--port" in daylight("serve", home, "--port", number, ends=2).output
