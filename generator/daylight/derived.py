@@ -18,6 +18,11 @@ def financial_year(day: str) -> str:
     return f"{first:04d}-{(first + 1) % 100:02d}"
 
 
+def is_year(year: str) -> bool:
+    """Whether a financial year is a year and the one that follows, like "2023-24"."""
+    return bool(year) and year == financial_year(f"{year[:4]}-04-01")
+
+
 @kept
 def derived(site: Site, record: Record) -> dict[str, Value]:
     """The derived fields of a record that have a value."""
@@ -85,6 +90,17 @@ def awards_received(site: Site, organisation: Record) -> list[Record]:
     return [found[key] for key in sorted(found)]
 
 
+def withheld(site: Site, record: Record) -> dict[str, Row]:
+    """The fields and lists that a record says are not published, by name, with the row that says so."""
+    found = {}
+    for row in record.rows("withholdings") if record.children else ():
+        wanted, schema = row.get("applies_to", "").casefold(), site.schemas[record.kind]
+        titles = {f.name: f.title for f in schema.fields}
+        titles |= {site.schemas[c].list: site.schemas[c].plural for c in schema.children}
+        found |= {name: row for name, title in titles.items() if wanted in (name, title.casefold())}
+    return found
+
+
 def _recipient_fields(site: Site) -> tuple[Field, Field]:
     return site.schemas["award"].by_name["recipient"], site.schemas["award_recipient"].by_name["organisation"]
 
@@ -100,7 +116,7 @@ def _award(site: Site, award: Record) -> dict[str, Value | None]:
     individual = "Individual recipient" if award.get("recipient_individual") else None
     funds = "; ".join(site.label(f) for f in site.targets(award, "fund"))
     return {
-        "awarded_by": identity(site, day) if day else None,
+        "awarded_by": identity(site, day) if day and award.get("direction") in ("out", "pass_through") else None,
         "award_financial_year": financial_year(day) if day else award.get("financial_year"),
         "countable_amount": countable(award),
         "recipient_name": names or award.get("recipient_as_published") or individual,

@@ -33,7 +33,8 @@ class Field:
 
     `refers` names the kind of record whose key it holds, and `back` titles the list on that record's page. `law` says which
     rule asks for it and `expected` of which records (field: values); there the page says "not published" when it is empty.
-    `derived` fields are worked out and published, never typed. `unit` is GBP for pounds.
+    `derived` fields are worked out and published, never typed. `unit` is GBP for pounds. By a reference that `adds`, the money
+    of an award belongs to the record that it leads to, alone or with a share.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     refers: str = ""
     back: str = ""
     derived: bool = False
+    adds: bool = False
     expected: Mapping | None = None
     constraints: Mapping = None
     categories: tuple = ()

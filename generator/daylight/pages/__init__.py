@@ -11,8 +11,8 @@ from daylight import derived, views
 from daylight.frame import SLUG
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
-from daylight.views import groups, opportunities
-from daylight.words import _
+from daylight.views import groups, opportunities, referring
+from daylight.words import _, ngettext
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
 LONG = 500  # a register with more records than this has a page for each group
@@ -104,12 +104,18 @@ def grouped(site: Site, schema: Schema, long: bool) -> list[groups.Group]:
     return letters if long or not letters else [groups.Group("all", "", [r for g in letters for r in g.records])]
 
 
-def caption(schema: Schema, group: groups.Group | views.Referring, title: str = "") -> str:
+def caption(schema: Schema, group: groups.Group | referring.Referring, title: str = "") -> str:
     """What stands above a table of records: how many, and for awards what adds up."""
     count = len(group.records)
     said = f"{title}: {count}" if title else str(count)
-    total = group.total if schema.name == "award" else 0
-    return _("{said}, {total} added up", said=said, total=views.money(total)) if total else said
+    if schema.name == "award" and group.total:
+        said = _("{said}, {total} added up", said=said, total=views.money(group.total))
+    if left := getattr(group, "left", 0):
+        more = ngettext(
+            "{count} is shared with others and not added up", "{count} are shared with others and not added up", left
+        )
+        said = f"{said}; {more}"
+    return said
 
 
 class Said(dict):
@@ -128,12 +134,13 @@ def record_page(site: Site, record: Record) -> Page:
         "said": Said(record.values),
         "groups": views.field_groups(site, record),
         "children": [(c, rows) for name in schema.children if (rows := record.rows((c := site.schemas[name]).list))],
-        "incoming": views.incoming(site, record),
+        "incoming": referring.incoming(site, record),
         "caption": caption,
         "last_change": site.last_change(record),
     }
     if schema.name == "award":
-        values["to"] = derived.recipients(site, record)
+        names = derived.derived(site, record).get("recipient_name", "")
+        values |= {"to": derived.recipients(site, record), "to_name": names}
     label = site.label(record)
     description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
     title = f"{label} ({_(schema.title).lower()})"

@@ -9,6 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from daylight import views
 from daylight.derived import derived
 from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept
@@ -17,6 +18,7 @@ from daylight.views import day, money, opportunities
 from daylight.words import _, html
 
 ROOT = "\0"
+FIELD_NAMES = ("applies_to", "field")  # columns that may hold the name of a field
 
 
 @kept
@@ -54,8 +56,15 @@ def row(site: Site, record: Record) -> str:
     for field in site.schemas[record.kind].columns:
         number = ' class="dl-number"' if numeric(field) else ""
         cells.append(f'<td data-label="{html(field.title)}"{number}>{_cell(site, record, field, values)}</td>')
-    mark = f" {state(site, record)}" if record.kind == "opportunity" else ""
-    return f'<tr><th scope="row">{link(site, record)}{mark}</th>{"".join(cells)}</tr>\n'
+    return f'<tr><th scope="row">{link(site, record)}{marks(site, record)}</th>{"".join(cells)}</tr>\n'
+
+
+def marks(site: Site, record: Record) -> Markup:
+    """What must be known of a record at once: that an opportunity is open, or that an award was withdrawn."""
+    if record.kind == "opportunity":
+        return _safe(f" {state(site, record)}")
+    said = views.mark(site, record)
+    return _safe(f' <span class="dl-state">{escape(said)}</span>' if said else "")
 
 
 def state(site: Site, opportunity: Record) -> Markup:
@@ -110,18 +119,26 @@ def child_table(site: Site, child: Schema, rows: Sequence[Row]) -> Markup:
     for r in rows:
         cells = (
             f'<td data-label="{html(f.title)}"{" class=dl-number" if numeric(f) else ""}>'
-            f"{value(site, f, r.values[f.name]) if f.name in r.values else ''}</td>"
+            f"{_child_cell(site, child, f, r.values[f.name]) if f.name in r.values else ''}</td>"
             for f in fields
         )
         lines.append(f"<tr>{''.join(cells)}</tr>\n")
     return _table(f"{_(child.plural)}: {len(rows)}", heads(fields), "".join(lines))
 
 
+def _child_cell(site: Site, child: Schema, field: Field, found: Value) -> str:
+    """A value of a child table; the name of a field is said by its title."""
+    of = site.schemas[child.parent].by_name
+    return html(of[found].title) if field.name in FIELD_NAMES and found in of else value(site, field, found)
+
+
 def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
     """Fields of a record as a list of terms; where a value is missing, "Not published" and who asks for it."""
     out = []
     for field, found in rows:
-        if found is None or found == "":
+        if isinstance(found, views.Withheld):
+            said = missing(_("Withheld")) + f" <small>{html(found)}</small>"
+        elif found is None or found == "":
             law = f" <small>{escape(_('Asked for by'))} {escape(field.law)}</small>" if field.law else ""
             said = missing(_("Not published")) + law
         else:

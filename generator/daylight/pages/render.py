@@ -55,7 +55,7 @@ class Renderer:
 
     def output(self, site: Site, page: Page) -> tuple[str, bytes]:
         """The path of a page and its bytes."""
-        made = {name: partial(getattr(pieces, name), site) for name in ("fields", "table", "child_table", "links", "state")}
+        made = {name: partial(getattr(pieces, name), site) for name in ("fields", "table", "child_table", "links", "marks")}
         body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
         body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
         slug = page.path.rstrip("/").rpartition("/")[2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from daylight.derived import financial_year, is_year
 from daylight.findings import Finding, finding, words
 from daylight.site import Record, Row, Site
 
@@ -49,8 +50,6 @@ def _order(row: Row, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding]:
 def _years(award: Record) -> Iterator[Finding]:
     """A financial year is a year and the one that follows."""
     for row in chain([award], award.rows("yearly_amounts")):
-        if year := row.get("financial_year"):
-            right = f"{year[:5]}{(int(year[:4]) + 1) % 100:02d}"
-            if year != right:
-                line = row.line_of("financial_year")
-                yield finding("DATE-01", "year", row.path, line, value=year, example=right)
+        if (year := row.get("financial_year")) and not is_year(year):
+            right = financial_year(f"{year[:4]}-04-01")
+            yield finding("DATE-01", "year", row.path, row.line_of("financial_year"), value=year, example=right)

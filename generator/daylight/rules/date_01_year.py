@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import financial_year
+from daylight.derived import financial_year, is_year
 from daylight.findings import Finding, finding
 from daylight.site import Record, Site
 
@@ -12,14 +12,16 @@ OF = ("award",)
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """The year of an award holds its date, and yearly amounts lie between its start and end (360Giving, planned dates)."""
     v = record.values
-    if "financial_year" in v and "award_date" in v and (right := financial_year(v["award_date"])) != v["financial_year"]:
-        line, facts = record.line_of("financial_year"), {"day": v["award_date"], "year": right}
-        yield finding("DATE-01-YEAR", "date", record.path, line, **facts)
+    year, day = v.get("financial_year", ""), v.get("award_date")
+    if day and is_year(year) and (right := financial_year(day)) != year:
+        yield finding("DATE-01-YEAR", "date", record.path, record.line_of("financial_year"), day=day, year=right)
     for row in record.children.get("yearly_amounts", ()) if record.children else ():
-        year = row.get("financial_year")
-        if year and "start_date" in v and year < (first := financial_year(v["start_date"])):
+        year = row.get("financial_year", "")
+        if not is_year(year):
+            continue
+        if "start_date" in v and year < (first := financial_year(v["start_date"])):
             facts = {"year": year, "other": first, "day": v["start_date"]}
             yield finding("DATE-01-YEAR", "early", row.path, row.line_of("financial_year"), **facts)
-        if year and "end_date" in v and year > (last := financial_year(v["end_date"])):
+        if "end_date" in v and year > (last := financial_year(v["end_date"])):
             facts = {"year": year, "other": last, "day": v["end_date"]}
             yield finding("DATE-01-YEAR", "late", row.path, row.line_of("financial_year"), **facts)

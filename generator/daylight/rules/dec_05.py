@@ -16,7 +16,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """
     if "amount" not in record.values:
         return
-    awards = [a for a in site.sources(record, "award") if is_award(a) and record in made_by(site, a)]
+    made = [a for a in site.sources(record, "award") if is_award(a) and record in made_by(site, a)]
+    awards = [a for a in made if "not_counted" not in a.values]
     sure = [a for a in awards if a.get("amount_basis") in SURE and "amount" in a.values and made_by(site, a) == [record]]
     whole, total = record.values["amount"], sum(a.values["amount"] for a in sure)
     if total > whole or (sure and len(sure) == len(awards) and total != whole):

@@ -1,20 +1,19 @@
 """What pages say, worked out by pure functions: totals, groups by year, the fields of a record, and what is open now."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from babel.dates import format_date
 
-from daylight.derived import derived
-from daylight.schema import Field, Schema
+from daylight.derived import derived, withheld
+from daylight.schema import Field
 from daylight.site import Record, Site, kept_of
 from daylight.values import Value
-from daylight.views.groups import total
+from daylight.words import _
 
 SAID = ("key", "currency", "source", "source_kind", "source_note", "modified", "title", "name", "note", "page")
-HIDDEN = frozenset([*SAID, "recipient_name", "fund_title"])  # said elsewhere on a page, or by other fields
+HIDDEN = frozenset([*SAID, "recipient_name", "fund_title", "closes"])  # said elsewhere on a page, or by other fields
 
 
 def money(amount: Decimal | None) -> str:
@@ -70,10 +69,17 @@ def said_twice(record: Record, field: Field) -> bool:
     return record.get(field.name, "").removesuffix(".00") == f"£{amount:,.2f}".removesuffix(".00")
 
 
-def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field, Value | None]]]]:
-    """The fields of a record under their headings: each that has a value, and with None each that is expected and has none."""
+class Withheld(str):
+    """Stands for a value that is not published: the ground in law."""
+
+
+def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field, Value | Withheld | None]]]]:
+    """The fields of a record under their headings: each that has a value, is withheld, or is expected (then with None)."""
     schema, values = site.schemas[record.kind], record.values | derived(site, record)
     lists = {name for name, rows in record.children.items() if rows}
+    if "withholdings" in lists:
+        ground = site.schemas[f"{record.kind}_withholding"].by_name["ground"].labels
+        values = {name: Withheld(ground.get(row.get("ground"), "")) for name, row in withheld(site, record).items()} | values
     groups = {group["name"]: (group["title"], []) for group in schema.groups}
     for field in schema.fields:
         if field.name not in values and (field.expected is None or not expected(record, field, lists)):
@@ -83,22 +89,15 @@ def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field
     return [group for group in groups.values() if group[1]]
 
 
-@dataclass(frozen=True)
-class Referring:
-    """The records of one kind that refer to a record by fields of one title, and what of their money adds up."""
-
-    title: str
-    schema: Schema
-    records: list[Record]
-
-    @cached_property
-    def total(self) -> Decimal:
-        return total(self.records)
-
-
-def incoming(site: Site, record: Record) -> list[Referring]:
-    """The records that refer to this one, under the title that the referring field gives them."""
-    groups: dict[tuple[str, str], dict[str, Record]] = {}
-    for link in site.incoming.get((record.kind, record.key), []):
-        groups.setdefault((link.source.kind, link.field.back), {})[link.source.key] = link.source
-    return [Referring(back, site.schemas[kind], list(found.values())) for (kind, back), found in groups.items()]
+def mark(site: Site, record: Record) -> str:
+    """What must be known of an award or a decision wherever it is listed, such as that it was withdrawn; else ''."""
+    by_name, v = site.schemas[record.kind].by_name, record.values
+    if record.kind == "award" and v.get("status") in ("withdrawn", "decommissioned", "clawed_back"):
+        return _(by_name["status"].labels[v["status"]])
+    if record.kind == "award" and v.get("direction", "out") != "out":
+        return _(by_name["direction"].labels[v["direction"]])
+    if record.kind == "decision" and v.get("withdrawn_on"):
+        return _("Withdrawn")
+    if record.kind == "decision" and v.get("outcome") in ("refused", "deferred"):
+        return _(by_name["outcome"].labels[v["outcome"]])
+    return _("Decided by another body") if record.kind == "decision" and v.get("own") is False else ""

@@ -45,7 +45,10 @@ def by_year(site: Site, kind: str) -> list[Group]:
 def _years(site: Site, kind: str) -> dict[str, list[str]]:
     """The keys of the records of each year, in the order of `by_year`."""
     years: dict[str, list[str]] = {}
-    for key, record in site.records[kind].items():
+    records = site.records[kind].items()
+    for key, record in (
+        sorted(records, key=lambda r: r[1].get("taken_on", ""), reverse=True) if kind == "decision" else records
+    ):
         applied = record.get("direction") == "applied_only"
         years.setdefault("applied" if applied else year_of(site, record), []).append(key)
     return {y: years[y] for y in sorted(years, key=lambda y: (y == "applied", not y, [-ord(c) for c in y]))}
