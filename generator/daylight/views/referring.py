@@ -49,11 +49,9 @@ def _belongs(site: Site, record: Record, awards: list[Record]) -> tuple[Decimal,
         if (amount := countable(award)) is None:
             continue
         links = [link for link in site.links_of(award) if link.field.adds and link.field.refers == record.kind]
-        shares = [
-            (link.target, link.row.values["amount"]) for link in links if link.row is not award and link.row.get("amount")
-        ]
+        shares = [link for link in links if link.row is not award and "amount" in link.row.values]
         if shares and sum(link.row.values["amount"] for link in shares) <= amount:
-            whole += sum(share for target, share in shares if target == (record.kind, record.key))
+            whole += sum(link.row.values["amount"] for link in shares if link.target == (record.kind, record.key))
         elif len({link.target for link in links}) == 1:
             whole += amount
         else:
