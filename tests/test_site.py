@@ -126,7 +126,8 @@ def test_an_error_leaves_the_old_site_as_it_was(tmp_path):
 def test_record_text_is_never_markup(tmp_path):
     out, _ = site(tmp_path)
     evil = "</title><script>alert(1)</script>"
-    record = f'title: "{evil}"\ntype: grant\ndirection: out\namount_basis: not_published\nrecipient_as_published: "{evil}"\nsource: https://example.org/\n'
+    record = f'title: "{evil}"\ntype: grant\ndirection: out\namount_basis: not_published\nrecipient_as_published: "{evil}"\n'
+    record += "source: https://example.org/\n"
     (tmp_path / "data/awards/evil.yml").write_text(record, "utf-8")
     assert build(tmp_path, out, TODAY).published
     text = (out / "awards/evil/index.html").read_text("utf-8")

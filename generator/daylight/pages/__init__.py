@@ -140,7 +140,8 @@ def record_page(site: Site, record: Record) -> Page:
     }
     if schema.name == "award":
         names = derived.derived(site, record).get("recipient_name", "")
-        values |= {"to": derived.recipients(site, record), "to_name": names}
+        basis = "" if record.get("amount") is None else _(schema.by_name["amount_basis"].labels[record.get("amount_basis")])
+        values |= {"to": derived.recipients(site, record), "to_name": names, "basis": basis}
     label = site.label(record)
     description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
     title = f"{label} ({_(schema.title).lower()})"
