@@ -1,7 +1,7 @@
 """All pages that are made from records: which there are, and what each shows.
 
-Every page is a function of the site; the templates do no arithmetic. `SINGLE` lists the pages that stand alone; each kind of
-record also has a register, and a page for each record.
+Every page is a function of the site; the templates do no arithmetic. `SINGLE` holds the pages that stand alone, by path;
+each kind of record also has a register, and a page for each record.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ LONG = 500  # a register with more records than this has a page for each group
 class Page:
     """A page to be made: its path below the site root, its plain-text title and description, and what its template gets.
 
-    `place` is the empty page of the frame that it is set into.
+    `place` is the empty page of the frame that it is set into, where that is not its own path.
     """
 
     path: str
@@ -30,12 +30,12 @@ class Page:
     title: str
     description: str
     values: dict
-    place: str = ""
+    place: str | None = None
 
 
 def site_pages(site: Site) -> Iterator[Page]:
     """The pages that stand alone, and all registers."""
-    for make in SINGLE:
+    for make in SINGLE.values():
         yield make(site)
     for kind in SHOWN:
         yield from registers(site, site.schemas[kind])
@@ -62,23 +62,22 @@ def home(site: Site) -> Page:
 def data(site: Site) -> Page:
     tables = list(site.schemas.values())
     values = {"tables": tables, "counts": views.row_counts(site)}
-    return Page("data/", "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values, "data/")
+    return Page("data/", "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values)
 
 
 def dictionary(site: Site) -> Page:
     values = {"tables": list(site.schemas.values())}
-    path = "data/dictionary/"
-    return Page(path, "dictionary.html", _("Data dictionary"), _("What every column means."), values, path)
+    return Page("data/dictionary/", "dictionary.html", _("Data dictionary"), _("What every column means."), values)
 
 
-SINGLE = (home, data, dictionary)
+SINGLE = {"": home, "data/": data, "data/dictionary/": dictionary}
 
 
 def places() -> list[str]:
     """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
     registers = [path for f in folders for path in (f"{f}/", f"{f}/{SLUG}/", f"{f}/by/{SLUG}/")]
-    return ["", "data/", "data/dictionary/", *registers]
+    return [*SINGLE, *registers]
 
 
 def registers(site: Site, schema: Schema) -> Iterator[Page]:
@@ -87,7 +86,7 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     long, path = len(records) > LONG, f"{schema.folder}/"
     parts = grouped(site, schema, long)
     values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
-    yield Page(path, "register.html", _(schema.plural), _(schema.description), values, path)
+    yield Page(path, "register.html", _(schema.plural), _(schema.description), values)
     for group in parts if long else ():
         title = f"{_(schema.plural)}: {group.title}"
         values = {"schema": schema, "group": group, "caption": caption}
