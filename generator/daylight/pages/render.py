@@ -59,6 +59,5 @@ class Renderer:
         body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
         body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
         slug = page.path.rstrip("/").rpartition("/")[2]
-        return f"{page.path}index.html", self.frames[page.path if page.place is None else page.place].page(
-            page.title, page.description, body, slug
-        )
+        place = page.path if page.place is None else page.place
+        return f"{page.path}index.html", self.frames[place].page(page.title, page.description, body, slug)
