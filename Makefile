@@ -10,7 +10,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check new describe test lock messages clean
+.PHONY: help site serve check new describe test bench lock messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,10 +20,11 @@ help:
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
+	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
 	@echo "make clean    delete everything that these commands made, .venv too"
-	@echo "Add OFFICE=examples/NAME for another office, TODAY=2026-04-01 for the site of another day."
+	@echo "Add OFFICE=FOLDER for another office, TODAY=2026-04-01 for the site of another day."
 
 site: .venv/.runtime
 	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY))
@@ -43,9 +44,13 @@ describe: .venv/.runtime
 test: .venv/.dev
 	@.venv/bin/python -m pytest -n auto $(ARGS)
 
+bench: .venv/.bench
+	@.venv/bin/python benchmarks/run.py $(ARGS)
+
 lock: .venv/bin/uv
 	@$(UV) --output-file requirements.txt
 	@$(UV) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(subst pyproject.toml,benchmarks/requirements.in,$(UV)) --output-file benchmarks/requirements.txt
 
 messages: .venv/.runtime
 	@.venv/bin/pybabel --quiet extract --mapping-file generator/daylight/locale/babel.cfg --omit-header --add-location=file \
@@ -72,6 +77,11 @@ clean:
 	@echo "Installing what the tests need into .venv; this happens once." >&2
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch .venv/.runtime $@
+
+.venv/.bench: benchmarks/requirements.txt .venv/.dev
+	@echo "Installing what the benchmarks need into .venv; this happens once." >&2
+	@$(PIP) install --require-hashes -r benchmarks/requirements.txt
+	@touch $@
 
 .venv/bin/uv: | .venv/bin/pip
 	@$(PIP) install uv
