@@ -108,15 +108,29 @@ def test_what_a_link_leads_to_is_not_deleted(out, tmp_path):
     assert not (out / "broken").is_symlink()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a site kept in a checkout of its own, as for GitHub Pages, loses .git; MkDocs spares it"
-)
-@pytest.mark.parametrize("name", [".git/HEAD", ".nojekyll"])
+@pytest.mark.parametrize("name", [".git/HEAD", ".nojekyll", "gone/.git/HEAD", "awards/.hidden/below/x"])
 def test_a_hidden_file_is_not_ours_and_stays(out, name):
-    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).parent.mkdir(parents=True, exist_ok=True)
     (out / name).write_text("mine", "utf-8")
     publish(out, NEW)
-    assert (out / name).is_file()
+    assert tree(out) == NEW | {name: b"mine"}
+
+
+def test_what_is_hidden_in_a_folder_in_whose_place_a_file_belongs_stays(out):
+    (out / "becomes-a-file/.mine").write_text("mine", "utf-8")
+    publish(out, NEW)
+    assert tree(out).items() >= NEW.items()
+    assert (out / ".becomes-a-file/.mine").is_file()
+
+
+def test_a_link_in_whose_place_a_file_belongs_goes_and_what_it_leads_to_stays(out, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/x").write_text("mine", "utf-8")
+    (out / "same.html").unlink()
+    (out / "same.html").symlink_to(tmp_path / "mine")
+    publish(out, NEW)
+    assert tree(out) == NEW
+    assert (tmp_path / "mine/x").is_file()
 
 
 class Stopped(BaseException):

@@ -15,6 +15,7 @@ from tests.built import TODAY
 from tests.test_cli import daylight
 
 PAGE = "<html><body><h1>Awards</h1></body></html>"
+OTHERWISE = "choose another, or let this machine choose with --port 0."
 WRONG = finding("FILE", "empty", "data/awards/x.yml", 1)
 
 
@@ -88,16 +89,24 @@ def test_a_mistake_in_the_prose_is_said_and_the_site_stays():
     assert said == ["content/about.md is wrong"]
 
 
-@pytest.mark.xfail(strict=True, reason="OSError: Address already in use")
 def test_a_port_that_is_taken_is_said(home):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         number = taken.getsockname()[1]
-        assert str(number) in daylight("serve", home, "--port", number, ends=None).output
+        said = daylight("serve", home, "--port", number, ends=1)
+        assert (said.stdout, said.stderr.splitlines()) == ("", [f"The port {number} is in use already; {OTHERWISE}"])
 
 
-@pytest.mark.xfail(strict=True, reason="OverflowError: port must be 0-65535")
+def test_a_port_that_is_not_allowed_is_said(home, monkeypatch):
+    def refuse(*words):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(serve, "ThreadingHTTPServer", refuse)
+    said = daylight("serve", home, "--port", 80, ends=1).stderr
+    assert said == f"The port 80 cannot be used (Permission denied); {OTHERWISE}\n"
+
+
 @pytest.mark.parametrize("number", [-1, 65536])
 def test_what_is_no_port_is_refused(home, number):
     assert "--port" in daylight("serve", home, "--port", number, ends=2).output

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from daylight import __version__, new
-from daylight.findings import ERROR, FORMATS, as_text
+from daylight.findings import ERROR, FORMATS, as_text, readable, shown, words
 from daylight.frame import FrameError
 from daylight.schema import KINDS, load_schemas
 
@@ -28,7 +28,11 @@ def _today(office: Path, given: datetime | None) -> str:
     if given:
         return given.date().isoformat()
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError):
+            text = f'SOURCE_DATE_EPOCH must be a number of seconds since 1970, like 1714651200, not "{shown(epoch)}"'
+            raise click.UsageError(text) from None
     return last_commit(office) or date.today().isoformat()
 
 
@@ -76,10 +80,14 @@ def build(office: Path, out: Path | None, today: datetime | None) -> None:
     With an error in the records nothing is published, and the site that was there stays.
     """
     from daylight.build import build as run
+    from daylight.publish import refusal
 
+    office, out = office.resolve(), (out or office / "site").resolve()
+    if why := refusal(office, out):
+        raise click.BadParameter(f"the folder of the site {why}: {out}", param_hint="--out")
     gc.disable()  # the program ends before a collection would be of use
     try:
-        built = run(office.resolve(), (out or office / "site").resolve(), _today(office, today), _progress)
+        built = run(office, out, _today(office, today), _progress)
     except FrameError as e:
         _progress("")
         click.echo(f"{e}\nNothing was published.", err=True)
@@ -92,15 +100,28 @@ def build(office: Path, out: Path | None, today: datetime | None) -> None:
 
 @main.command()
 @OFFICE
-@click.option("--port", default=8000, show_default=True, help="The number behind the address in the browser.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The number behind the address in the browser. With 0, any that is free.",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day to show. Without it, today.")
 def serve(office: Path, port: int, today: datetime | None) -> None:
-    """Show the site on this machine, and show it anew whenever a file is saved."""
+    """Show the site, and anew after every save.
+
+    It can be seen on this machine only, until you press Ctrl and C.
+    """
+    from daylight.serve import NoPort
     from daylight.serve import serve as run
 
-    shown = today.date() if today else date.today()
+    day = today.date() if today else date.today()
     try:
-        run(office.resolve(), shown.isoformat(), port, click.echo)
+        run(office.resolve(), day.isoformat(), port, click.echo)
+    except NoPort as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
     except (KeyboardInterrupt, FrameError) as e:
         click.echo(str(e))
 
@@ -108,13 +129,15 @@ def serve(office: Path, port: int, today: datetime | None) -> None:
 @main.command()
 @OFFICE
 def describe(office: Path) -> None:
-    """Describe the CSV tables of data/ for other programs, after a table or a column was added.
+    """Describe the CSV tables of data/ for other programs.
 
-    Writes data/datapackage.json, which Frictionless and other tools read.
+    To be run after a table or a column was added. Writes data/datapackage.json, which Frictionless and other tools read.
     """
     from daylight import describe as tables
     from daylight.load import files
 
+    if not (office / "data").is_dir():
+        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="OFFICE")
     path = office / tables.PACKAGE
     path.write_bytes(tables.describe(office, load_schemas(), files(office)))
     click.echo(f"Wrote {tables.PACKAGE}.")
@@ -127,15 +150,22 @@ def describe(office: Path) -> None:
     "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
 )
 def new_record(kind: str | None, key: str | None, office: Path) -> None:
-    """Begin a record of a KIND, such as an award, under a KEY such as sy-2023-041.
+    """Begin a record of a KIND under a KEY.
 
-    Asks for what is not given. The file that it writes has an example for each field.
+    A KIND is one such as award, and a KEY one such as sy-2023-041. Asks for what is not given. In the file that it writes,
+    replace the examples.
     """
     kinds = new_record.params[0].type
     kind = kind or click.prompt("What kind of record", type=kinds)
     key = key or click.prompt("Its key, of small letters, digits and hyphens, like sy-2023-041")
     if not new.is_key(key):
-        raise click.BadParameter(f'a key is made of small letters, digits and hyphens, like sy-2023-041; "{key}" is not')
-    path = new.write(office, load_schemas()[kind], key)
-    click.echo(f"Now fill in {path}" if path else f"There is a {kind} {key} already; nothing was written.")
-    sys.exit(path is None)
+        text = f'a key is made of at most {new.LONGEST} small letters, digits and hyphens, like sy-2023-041; "{key}" is not'
+        raise click.BadParameter(text)
+    schema = load_schemas()[kind]
+    path = new.write(office, schema, key)
+    if not path:
+        article = "an" if kind[0] in "aeiou" else "a"
+        there = new.place(office, schema, key)
+        click.echo(f"There is already {article} {words(kind)} {key} in {readable(there)}; nothing was written.")
+        sys.exit(1)
+    click.echo(f"Now fill in {path}")

@@ -28,7 +28,7 @@ def describe(office: Path, schemas: Mapping[str, Schema], files: Iterable[str]) 
     file = folder / "publisher.yml"
     entries = read_yaml("data/publisher.yml", file.read_bytes())[0] if file.is_file() else []
     texts = entries[0].texts if entries else {}
-    paths = [office / path for path in sorted(files) if path.endswith(".csv")]
+    paths = [office / path for path in sorted(files) if path.endswith(".csv") and path.isprintable()]
     resources = [r for path in paths if (r := _table(folder, path, schemas))]
     package = about(texts) | {"description": texts.get("attribution", ""), "resources": resources}
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
@@ -98,8 +98,12 @@ def _schema(parts: tuple[str, ...], schemas: Mapping[str, Schema]) -> Schema | N
 
 
 def _header(path: Path) -> list[str]:
+    """The names in the first row of a table; none where that cannot be read."""
     text = path.read_bytes().decode("utf-8-sig", "replace")
-    return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [])]
+    except csv.Error:
+        return []
 
 
 def _field(schema: Schema, name: str) -> dict:

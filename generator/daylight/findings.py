@@ -35,11 +35,11 @@ class Finding:
     def text(self) -> str:
         """The finding in one line, as a terminal shows it: path, line, what must be, and what to type instead."""
         mark = "" if self.severity == ERROR else f"{self.severity}: "
-        return f"{self.path}:{self.line}: {mark}{self.sentence()}"
+        return f"{readable(self.path)}:{self.line}: {mark}{self.sentence()}"
 
     def sentence(self) -> str:
         """What must be and what to type instead, without the place."""
-        return f"{self.message}; type {self.fix}" if self.fix else self.message
+        return f"{self.message}; type {readable(self.fix)}" if self.fix else self.message
 
 
 @cache
@@ -77,6 +77,11 @@ def shown(value: str, most: int | None = 80) -> str:
     return clean if most is None or len(clean) <= most else clean[: most - 3] + "..."
 
 
+def readable(path: str) -> str:
+    """A path with ? for each character that cannot be printed."""
+    return path if path.isprintable() else "".join(c if c.isprintable() else "?" for c in path)
+
+
 def as_text(findings: Iterable[Finding]) -> str:
     """Sorted lines with a count at the end; "nothing to fix" when there are none."""
     rows = sorted(findings)
@@ -89,7 +94,8 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """A JSON list of all findings, sorted, each with the fields of `Finding`."""
-    return json.dumps([asdict(f) for f in sorted(findings)], ensure_ascii=False, indent=2) + "\n"
+    rows = [asdict(f) | {"path": readable(f.path)} for f in sorted(findings)]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(findings: Iterable[Finding]) -> str:
@@ -106,7 +112,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(readable(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 _NO_NOUNS = frozenset(

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import yaml
 
+from daylight.findings import readable
+
 THEME = Path(__file__).with_name("theme")
 ASSETS = Path(__file__).with_name("assets")
 TITLE, DESCRIPTION, SLUG, BODY = (
@@ -30,6 +32,7 @@ _CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.
 
 _LOC = re.compile("<loc>(.*?)</loc>")
 _URLSET = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 LISTS = ("sitemap.xml", "sitemap.xml.gz", "search.json", "search/search_index.json")
 
 
@@ -77,6 +80,7 @@ class Framing:
         self.running: subprocess.Popen | None = None
         try:
             text = _settings(office, banner)
+            _check_places(office / "content", places)
             self.home = cache / f"frame-{_digest(office, f'{program}{text}{sorted(places)}{sys.version}')}"
             if not (self.home / "done").exists():
                 for old in cache.glob("frame-*"):
@@ -124,11 +128,27 @@ def _settings(office: Path, banner: str) -> str:
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
 
 
+def _check_places(content: Path, places: Sequence[str]) -> None:
+    """A FrameError where a file of the office has its place among the pages that are made, or a name that cannot be read."""
+    folders = {place.partition("/")[0] for place in places}
+    for file in _files(content):
+        path = made = file.relative_to(content)
+        name = readable(f"content/{path.as_posix()}")
+        if not path.as_posix().isprintable():
+            raise FrameError(f"{name} must have a name of which every character can be seen")
+        if path.suffix in MARKDOWN:
+            made = path.parent / ("" if path.stem in ("index", "README") else path.stem) / "index.html"
+        first = made.parts[0] if len(made.parts) > 1 else ""
+        if first in folders and (first or made.name == "index.html") and "/." not in f"/{path.as_posix()}":
+            what = f"the pages in {first}/ are" if first else "the first page is"
+            raise FrameError(f"{name} must lie elsewhere in content/, for {what} made from the records")
+
+
 def _digest(office: Path, settings: str) -> str:
     digest = hashlib.sha256(settings.encode())
     for folder in (office / "content", THEME, ASSETS):
         for path in _files(folder):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+            digest.update(os.fsencode(path.relative_to(folder).as_posix()) + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 

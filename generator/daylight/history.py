@@ -1,15 +1,16 @@
 """Asks git when each file was last changed, and when the last commit was made. The only place that does."""
 
+import os
 import subprocess
 from pathlib import Path
 
 
 def _git(office: Path, *words: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(office), *words], capture_output=True, text=True, check=False)
+        done = subprocess.run(["git", "-C", str(office), *words], capture_output=True, check=False)
     except OSError:
         return ""
-    return done.stdout if done.returncode == 0 else ""
+    return os.fsdecode(done.stdout) if done.returncode == 0 else ""
 
 
 def last_commit(office: Path) -> str:
@@ -31,11 +32,9 @@ def last_changes(office: Path) -> dict[str, str]:
         return {}
     days: dict[str, str] = {}
     day = ""
-    for line in _git(
-        office, "-c", "core.quotepath=off", "log", "--relative", "--format=@%cs", "--name-only", "--", "data"
-    ).splitlines():
-        if line.startswith("@"):
-            day = line[1:]
-        elif line:
-            days.setdefault(line, day)
+    for said in _git(office, "log", "-z", "--relative", "--format=@%cs", "--name-only", "--", "data").split("\0"):
+        if said.startswith("@"):
+            day = said[1:]
+        elif name := said.removeprefix("\n"):
+            days.setdefault(name, day)
     return days

@@ -1,7 +1,8 @@
 """Puts a finished site in the place of the old one.
 
 What differs from the old site is written beside it first, and moved in at the end. A build that was stopped before the last
-step leaves the old site as it was; one that was stopped during it is finished by the next build.
+step leaves the old site as it was; one that was stopped during it is finished by the next build. Files and folders whose names
+begin with a dot, such as .git, are not ours and are never deleted.
 """
 
 import json
@@ -9,6 +10,8 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+
+SITE = ("index.html", "data/datapackage.json")  # what every site has
 
 
 class TwoMakers(Exception):
@@ -55,9 +58,7 @@ class Stage:
     def _move_in(self, paths: list[str]) -> None:
         self.move()
         wanted = set(paths)
-        self.delete(
-            p for f in self.out.rglob("*") if not f.is_dir() and (p := f.relative_to(self.out).as_posix()) not in wanted
-        )
+        self.delete(path for path in _files(self.out) if path not in wanted)
         self.ready.unlink()
 
     def move(self) -> None:
@@ -67,11 +68,18 @@ class Stage:
             for above in reversed(target.relative_to(self.out).parents):
                 if (self.out / above).is_file():
                     (self.out / above).unlink()
-            if target.is_dir():
-                shutil.rmtree(target)
+            if target.is_dir() and not target.is_symlink():
+                self._give_way(target)
             target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _give_way(self, folder: Path) -> None:
+        """Deletes a folder in whose place a file belongs; one in which something hidden lies is hidden with it."""
+        if any(path.name.startswith(".") for path in folder.rglob("*")):
+            folder.rename(folder.with_name(f".{folder.name}"))
+        else:
+            shutil.rmtree(folder)
 
     def delete(self, paths: Iterable[str]) -> None:
         """Deletes files of the site, and the folders that this leaves empty."""
@@ -82,6 +90,27 @@ class Stage:
                 if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
                     break
                 folder.rmdir()
+
+
+def refusal(office: Path, out: Path) -> str:
+    """Why the site of an office may not be put at a whole path, because something else could be lost there; '' if it may."""
+    if office.is_relative_to(out) or office.is_relative_to(out.with_name(f"{out.name}.next")):
+        return "must not be the folder of the office, or one that holds it"
+    if any(out.is_relative_to((office / name).resolve()) for name in ("data", "content")):
+        return "must not be in the folder data or content of the office"
+    if any(above.is_file() for above in out.parents):
+        return "must be a folder, and it is below a file"
+    if not out.is_dir() or all((out / file).is_file() for file in SITE) or Stage(out).ready.exists():
+        return ""
+    if all(path.name.startswith(".") for path in out.iterdir()):
+        return ""
+    return "must be empty or hold a site that was made before, for all else in it would be deleted"
+
+
+def _files(folder: Path) -> list[str]:
+    """The files of a folder by their paths in it; none that is hidden or lies in a hidden folder."""
+    paths = (file.relative_to(folder) for file in folder.rglob("*") if not file.is_dir())
+    return [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
 
 
 def _holds(file: str, data: bytes) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from daylight.findings import Finding, close, finding, words
-from daylight.schema import Schema
+from daylight.schema import Field, Schema
 from daylight.site import Record, Row
 from daylight.sources import Entry, read_csv, read_yaml
 from daylight.values import parse
 
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_EXAMPLES = {"date": "2024-05-01", "integer": "12", "number": "12.5", "time": "12:00", "boolean": "yes"}
 Loose = tuple[str, str, str, Row]  # the kind and key of the record, the name of the list, and a row of it from a CSV table
 
 
@@ -43,6 +44,8 @@ class _Reading:
         elif parts[0] not in self.folders:
             if len(parts) > 1 or path.suffix in (".yml", ".yaml", ".csv"):
                 self.say("FILE", "place", name, 1, folders=", ".join(self.folders))
+        elif not name.isprintable():
+            self.say("FILE", "name", name, 1)
         elif path.suffix == ".yml":
             self.yaml(self.folders[parts[0]], name, path)
         elif path.suffix == ".csv":
@@ -88,7 +91,7 @@ class _Reading:
             if child := lists.get(list_name):
                 record.children[list_name] = [self.row(child, name, e, record.key) for e in entries]
             else:
-                self.unknown(schema, list_name, name, entry.lines[list_name], lists)
+                self.no_list(schema, list_name, name, entry.lines[list_name])
         if record.key:
             self.part.records.append(record)
 
@@ -97,7 +100,9 @@ class _Reading:
         if "" in entry.lines:  # a plain text stands for the first field
             entry.texts = {own.name: entry.texts[""]} if "" in entry.texts else {}
             entry.lines = {own.name: entry.lines[""]}
-        entry.texts.setdefault(child.parent, parent)
+        if child.parent in entry.texts:
+            self.say("FIELD", "derived", name, entry.lines[child.parent], field=child.parent)
+        entry.texts[child.parent] = parent
         row = Row(name, entry.line)
         self.fill(child, row, entry)
         return row
@@ -107,7 +112,7 @@ class _Reading:
         for name, text in entry.texts.items():
             field, line = schema.by_name.get(name), entry.lines.get(name, entry.line)
             if field is None:
-                self.unknown(schema, name, row.path, line, {self.schemas[c].list: 0 for c in schema.children})
+                self.unknown(schema, name, row.path, line)
             elif field.derived:
                 self.say("FIELD", "derived", row.path, line, field=name)
             else:
@@ -117,16 +122,25 @@ class _Reading:
                 else:
                     row.values[name] = value
         for field in schema.required:
-            if field.name not in entry.texts:
-                facts = {
-                    "field": words(field.name),
-                    "example": field.example or "the example in the data dictionary",
-                }
-                self.say("REQUIRED", "missing", row.path, row.line, **facts)
+            if field.name not in entry.texts and field.name not in entry.lists:
+                facts = {"field": words(field.name), "example": example(field)}
+                self.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, row.line, **facts)
 
-    def unknown(self, schema: Schema, name: str, path: str, line: int, lists) -> None:
+    def no_list(self, schema: Schema, name: str, path: str, line: int) -> None:
+        """Says of a list that its name is that of a text, or of nothing."""
+        field = schema.by_name.get(name)
+        if field is None:
+            self.unknown(schema, name, path, line)
+        elif field.derived:
+            self.say("FIELD", "derived", path, line, field=name)
+        else:
+            self.say("FILE", "not-text", path, line, field=words(name))
+
+    def unknown(self, schema: Schema, name: str, path: str, line: int) -> None:
+        """Says of a name that it is that of a list, or of nothing."""
+        lists = [self.schemas[child].list for child in schema.children]
         if name in lists:
-            self.say("FILE", "not-list", path, line, field=name)
+            self.say("FILE", "not-list", path, line, field=words(name))
             return
         fix = close(name, [*(f.name for f in schema.fields if not f.derived), *lists])
         facts = {"field": name, "kind": schema.plural.lower()}
@@ -134,3 +148,12 @@ class _Reading:
 
     def say(self, rule: str, name: str, path: str, line: int, fix: str = "", **facts) -> None:
         self.part.findings.append(finding(rule, name, path, line, fix, **facts))
+
+
+def example(field: Field) -> str:
+    """What a value of the field looks like; '' for a text of which the schema gives no example."""
+    if field.example or field.categories:
+        return field.example or field.categories[0]["value"]
+    if field.format == "uri":
+        return "https://www.example.org/page"
+    return "12500.00" if field.unit == "GBP" else _EXAMPLES.get(field.type, "")

@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable
+from errno import EADDRINUSE
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +25,10 @@ RELOAD = b"""<script>
   }
 })()
 </script></body>"""
+
+
+class NoPort(Exception):
+    """The site cannot be shown at a port. The text says why, and what else to do."""
 
 
 class Preview(SimpleHTTPRequestHandler):
@@ -54,10 +59,13 @@ class Preview(SimpleHTTPRequestHandler):
 
 
 def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> None:
-    """Makes the site in .cache/preview, serves it on this machine, and keeps it up to date until interrupted."""
+    """Makes the site in .cache/preview, serves it on this machine, and keeps it up to date until interrupted.
+
+    Where nothing can be shown at the port, that is a NoPort before anything is made.
+    """
     warm = Warm(office, office / ".cache" / "preview", today)
+    server = _server(warm.stage.out, port)
     tell(say, warm.build)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(warm.stage.out)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at http://127.0.0.1:{server.server_port}/ - press Ctrl and C to stop.")
     gc.collect()
@@ -68,6 +76,14 @@ def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> No
         tell(say, partial(warm.update, [Path(path) for _, path in changes]))
         Preview.version += 1
         gc.collect()
+
+
+def _server(folder: Path, port: int) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(folder)))
+    except OSError as e:
+        why = "is in use already" if e.errno == EADDRINUSE else f"cannot be used ({e.strerror})"
+        raise NoPort(f"The port {port} {why}; choose another, or let this machine choose with --port 0.") from None
 
 
 def tell(say: Callable[[str], None], make: Callable) -> None:

@@ -6,13 +6,14 @@ keys. Whatever a person can type wrongly ends as a finding, never as an exceptio
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from sys import intern
 
 import yaml
 
-from daylight.findings import Finding, finding
+from daylight.findings import Finding, finding, words
 
 Texts = dict[str, str]
 Lines = dict[str, int]
@@ -43,6 +44,8 @@ _PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
     "while parsing a flow": "yaml-bracket",
 }
 _BEGINS = ("yaml-quote", "yaml-name", "yaml-bracket")  # what libyaml sees only after the line on which it began
+_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML forbids
+_BREAK = re.compile("[\x85\u2028\u2029]")  # what ends a line for YAML, and neither for an editor nor for GitHub
 
 
 class Unreadable(Exception):
@@ -56,23 +59,35 @@ class Unreadable(Exception):
 def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
     """One entry with the fields of a YAML file, or none where it cannot be read, and what is wrong with its form."""
     findings: list[Finding] = []
+    text = ""
     try:
-        reader = _YamlReader(_decode(data), path, findings)
-        return [reader.document()], findings
+        text = _visible(_decode(data), path, findings)
+        return [_YamlReader(text, path, findings).document()], findings
     except Unreadable as e:
         return [], [*findings, finding("FILE", e.name, path, e.line, **e.facts)]
     except yaml.YAMLError as e:
-        return [], [*findings, _unreadable(path, data, e)]
+        return [], [*findings, _unreadable(path, text, e)]
 
 
-def _unreadable(path: str, data: bytes, e: yaml.YAMLError) -> Finding:
+def _visible(text: str, path: str, findings: list[Finding]) -> str:
+    """The text with a space for each character that only seems to end a line, which is said once a line."""
+    if found := _CONTROL.search(text):
+        raise Unreadable(text.count("\n", 0, found.start()) + 1, "unseen", number=str(ord(found[0])))
+    if text.isascii() or not _BREAK.search(text):
+        return text
+    for line, said in enumerate(text.split("\n"), 1):
+        if found := _BREAK.search(said):
+            findings.append(finding("FILE", "unseen", path, line, number=ord(found[0])))
+    return _BREAK.sub(" ", text)
+
+
+def _unreadable(path: str, text: str, e: yaml.YAMLError) -> Finding:
     """Why the parser stopped, at the line where that began."""
     context, problem = getattr(e, "context", None) or "", str(getattr(e, "problem", None) or getattr(e, "reason", "unknown"))
     name = next((name for part, name in _PROBLEMS.items() if part in f"{context} {problem}"), "not-yaml")
     mark = (name in _BEGINS and e.context_mark) or getattr(e, "problem_mark", None)
     line = mark.line if mark else 0
-    text = data.decode("utf-8", "replace").splitlines()[line : line + 1]
-    if name == "yaml-sign" and text and "\t" in text[0]:
+    if name == "yaml-sign" and "\t" in "".join(text.splitlines()[line : line + 1]):
         name = "yaml-tab"
     return finding("FILE", name, path, line + 1, problem=problem)
 
@@ -130,7 +145,7 @@ class _YamlReader:
         elif isinstance(event, yaml.AliasEvent):
             raise Unreadable(event.start_mark.line + 1, "anchor")
         else:
-            raise Unreadable(line, "not-list" if lists else "not-text", field=name)
+            raise Unreadable(line, "group" if lists else "not-text", field=words(name))
 
     def sequence(self, name: str) -> Iterator[Entry]:
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
@@ -143,7 +158,7 @@ class _YamlReader:
             elif isinstance(event, yaml.AliasEvent):
                 raise Unreadable(line, "anchor")
             else:
-                raise Unreadable(line, "not-text", field=name)
+                raise Unreadable(line, "not-text", field=words(name))
 
     def plain(self, event) -> None:
         if event.anchor is not None:
@@ -156,6 +171,7 @@ def read_csv(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
     """An entry for each row of a CSV table with a header row, and what is wrong with its form. Blank rows hold nothing."""
     entries: list[Entry] = []
     findings: list[Finding] = []
+    start = 1
     try:
         reader = csv.reader(io.StringIO(_decode(data), newline=""), strict=True)
         header = [cell.strip() for cell in next(reader, [])]
@@ -169,12 +185,13 @@ def read_csv(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
                 facts = {"expected": len(header), "found": len(row)}
                 findings.append(finding("FILE", "csv-cells", path, line, **facts))
                 continue
-            texts = {name: text for name, cell in zip(header, row, strict=False) if (text := cell.strip())}
+            cells = (cell.strip().replace("\r\n", "\n") for cell in row)
+            texts = {name: text for name, text in zip(header, cells, strict=False) if text}
             entries.append(Entry(line, texts, dict.fromkeys(header, line)))
     except Unreadable as e:
         findings.append(finding("FILE", e.name, path, e.line, **e.facts))
     except csv.Error as e:
-        findings.append(finding("FILE", "csv-quotes", path, reader.line_num, problem=str(e)))
+        findings.append(finding("FILE", "csv-quotes", path, start, problem=str(e)))
     return entries, findings
 
 

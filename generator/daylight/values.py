@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from daylight.findings import Finding, finding, words
+from daylight.findings import Finding, close, finding, words
 from daylight.schema import BOOLEANS, Field
 
 Value = str | int | bool | Decimal
@@ -152,9 +152,14 @@ def _max_length(field: Field, value: Value, limit: int) -> None:
 
 
 def _close(text: str, labels: dict[str, str]) -> str:
+    """The one value that was surely meant. A word is not mended into its opposite: incorporated is not unincorporated."""
     wanted = re.sub(r"\W+", "_", text.strip().lower())
     same = [v for v, label in labels.items() if wanted in (v.lower(), re.sub(r"\W+", "_", label.lower()))]
-    return same[0] if len(same) == 1 else ""
+    if len(same) == 1:
+        return same[0]
+    values = {value.lower(): value for value in labels}
+    near = close(wanted, values)
+    return "" if near.endswith(wanted) or wanted.endswith(near) else values[near]
 
 
 def _or(values) -> str:
