@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from daylight import frame
+from daylight import frame, framing
 from daylight.load import load
 from daylight.pages import places
 from daylight.schema import load_schemas
@@ -75,7 +75,7 @@ def hugo(office: Path, folder: Path, today: str, padding: int = 0) -> None:
         'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "404"]\n',
     )
     shutil.copy(HERE / "templates/_content.gotmpl", _folder(folder / "content"))
-    one = frame.frames(frame.build(office, places(), "Invented.", office / ".cache"), places())[f"awards/{frame.SLUG}/"]
+    one = frame.frames(framing.build(office, places(), "Invented.", office / ".cache"), places())[f"awards/{frame.SLUG}/"]
     fill = {frame.TITLE: "{{ .Title }}", frame.DESCRIPTION: "{{ .Title }}", frame.SLUG: "{{ .Slug }}"}
     article = (HERE / "templates/article.html").read_text("utf-8") + f"<p hidden>{'x' * padding}</p>"
     page = "".join(piece if i % 2 == 0 else fill.get(piece, article) for i, piece in enumerate(one.pieces))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from lxml import etree, html
 
-from daylight import build, frame, pages
+from daylight import build, frame, framing, pages
 from daylight.frame import BODY, DESCRIPTION, SLUG, TITLE, FrameError
 from daylight.pages import places, record_page, site_pages
 from daylight.pages.render import Renderer
@@ -69,7 +69,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     site, _ = build.check(home, TODAY)
     renderer = Renderer(dict.fromkeys(places(), Kept()))
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
-    frames = frame.frames(frame.build(home, places(), "A banner", tmp_path / "ours"), places())
+    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places())
     ours, used = {}, set()
     for page in [*site_pages(site), *(record_page(site, record) for record in records)]:
         path, (title, description, body, slug) = renderer.output(site, page)
@@ -83,7 +83,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
         file = home / "content" / path.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
-    theirs = frame.build(home, [], "A banner", tmp_path / "theirs")
+    theirs = framing.build(home, [], "A banner", tmp_path / "theirs")
     assert [p for p, data in ours.items() if data != frame.tidy((theirs / p).read_text("utf-8")).encode()] == []
     kinds = {f"{site.schemas[record.kind].folder}/{SLUG}/" for record in records}
     assert len(kinds) > 5
@@ -101,7 +101,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
         home = with_address(office(tmp_path_factory.mktemp(program)))
         made[program] = home / "site"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "Framing", partial(frame.Framing, program=program))
+            patch.setattr(build, "Framing", partial(framing.Framing, program=program))
             assert build.build(home, made[program], TODAY).published
     return made
 
@@ -152,7 +152,7 @@ def prose(home: Path = ROOT) -> set[str]:
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
 def test_every_frame_page_has_all_marks_and_is_cut_at_each(tmp_path, program):
     home = with_address(office(tmp_path))
-    frames = frame.frames(frame.build(home, places(), "A banner", tmp_path / "cache", program), places())
+    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "cache", program), places())
     assert frames.keys() == set(places())
     for place, one in frames.items():
         assert [piece for piece in one.pieces[::2] if MARK in piece] == [], place
@@ -244,12 +244,12 @@ def test_a_theme_that_loses_a_mark_stops_the_build_and_the_old_site_stays(tmp_pa
     home, out = small(tmp_path), tmp_path / "site"
     assert build.build(home, out, TODAY).published
     before = tree(out)
-    theme = shutil.copytree(frame.THEME, tmp_path / "theme")
+    theme = shutil.copytree(framing.THEME, tmp_path / "theme")
     main = theme / "main.html"
     block = re.compile("{% block htmltitle %}.*?{% endblock %}", re.DOTALL)
     bare = "{% block htmltitle %}{% endblock %}{% block site_meta %}{% endblock %}"
     main.write_text(block.sub(bare, main.read_text("utf-8")), "utf-8")
-    monkeypatch.setattr(frame, "THEME", theme)
+    monkeypatch.setattr(framing, "THEME", theme)
     with pytest.raises(FrameError, match=DESCRIPTION):
         build.build(home, out, TODAY)
     assert tree(out) == before
@@ -349,18 +349,18 @@ def test_an_office_without_mkdocs_yml_is_told_so(shown, tmp_path):
 @pytest.fixture
 def runs(monkeypatch) -> list:
     """Grows by one whenever another program is run."""
-    made, run = [], frame.subprocess.Popen
+    made, run = [], framing.subprocess.Popen
 
     def counted(command, **more):
         made.append(command)
         return run(command, **more)
 
-    monkeypatch.setattr(frame.subprocess, "Popen", counted)
+    monkeypatch.setattr(framing.subprocess, "Popen", counted)
     return made
 
 
 def framed(home: Path, banner: str = "A banner") -> Path:
-    return frame.build(home, places(), banner, home / ".cache")
+    return framing.build(home, places(), banner, home / ".cache")
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path, runs):
@@ -423,7 +423,7 @@ def test_a_frame_that_was_stopped_half_way_is_made_again(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(frame.subprocess, "Popen", stopped)
+        patch.setattr(framing.subprocess, "Popen", stopped)
         with pytest.raises(KeyboardInterrupt):
             framed(home)
     assert frame.frames(framed(home), places()).keys() == set(places())

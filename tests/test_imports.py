@@ -8,7 +8,8 @@ import daylight
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
     *("words", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load", "derived", "rules"),
-    *("views", "frame", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve", "new", "cli"),
+    *("views", "frame", "framing", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve"),
+    *("new", "cli"),
 )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import describe, exports, frame, release, rules
+from daylight import describe, exports, frame, framing, release, rules
 from daylight.findings import ERROR, Finding
-from daylight.frame import Framing
+from daylight.framing import Framing
 from daylight.history import last_changes
 from daylight.load import PARALLEL, assemble, files, read
 from daylight.pages import addresses, places
@@ -58,12 +58,12 @@ def build(office: Path, out: Path, today: str, say: Callable[[str], None] = sile
     `say` is told what is being done.
     """
     say("Reading and checking the records…")
-    framing = Framing(office, places(), banner(office), office / ".cache")
+    making = Framing(office, places(), banner(office), office / ".cache")
     try:
         site, found = check(office, today)
-        return Built(found) if stops(found) else make(site, framing.html(), found, out, say=say)
+        return Built(found) if stops(found) else make(site, making.html(), found, out, say=say)
     finally:
-        framing.stop()
+        making.stop()
 
 
 def banner(office: Path) -> str:
@@ -119,7 +119,7 @@ def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
 
 def frame_of(office: Path, site: Site) -> Path:
     """The folder with the frame and the prose of an office."""
-    return frame.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
+    return framing.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
 
 
 def site_outputs(site: Site, renderer: Renderer, html: Path) -> list[Callable[[], Outputs]]:
