@@ -33,8 +33,11 @@ class Finding:
     severity: str = ERROR
 
     def text(self) -> str:
-        """The finding in one line, as a terminal shows it: path, line, what must be, and what to type instead."""
-        mark = "" if self.severity == ERROR else f"{self.severity}: "
+        """The finding in one line, as a terminal shows it: path, line, what must be, and what to type instead.
+
+        A warning names its rule, for the exception that may explain it.
+        """
+        mark = "" if self.severity == ERROR else f"{self.severity} {self.rule}: "
         return f"{readable(self.path)}:{self.line}: {mark}{self.sentence()}"
 
     def sentence(self) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+LARGE = 1_000_000
 SITE = ("index.html", "data/datapackage.json")  # what every site has
 
 
@@ -25,6 +26,7 @@ class Stage:
         self.out = out
         self.folder = out.with_name(out.name + ".next")
         self.ready = out.with_name(out.name + ".ready")
+        self.large: dict[str, bytes] = {}  # what was written last, to know it again without reading it
 
     def recover(self) -> None:
         """Finishes what a stopped build had ready, and forgets what it had not."""
@@ -37,9 +39,13 @@ class Stage:
         made, before = [], self.out.exists() and not always
         out, folder = f"{self.out}/", f"{self.folder}/"
         for path, data in outputs:
+            made.append(path)
+            if before and self.large.get(path) is data:
+                continue
+            if len(data) > LARGE:
+                self.large[path] = data
             if not (before and _holds(out + path, data)):
                 _write(folder + path, data)
-            made.append(path)
         return made
 
     def publish(self, paths: list[str]) -> int:

@@ -145,7 +145,7 @@ def kept(make: Callable) -> Callable:
 def kept_of(make: Callable) -> Callable:
     """Makes `make(site, kind)` work once for all records of a kind, until what one of them publishes changes.
 
-    It may look at what the records of the kind publish (`exports.TEXTS`), and at nothing else.
+    It may look at what the records of the kind and the publisher publish (`exports.TEXTS`), and at nothing else.
     """
 
     @wraps(make)

@@ -22,9 +22,8 @@ GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for kind in site.records:
-        for name, data in tables(site, kind).items():
-            yield f"data/{site.schemas[name].resource}.csv", data
-            yield f"data/excel/{site.schemas[name].resource}.csv", BOM_UTF8 + data
+        for folder, made in (("data", tables(site, kind)), ("data/excel", excel(site, kind))):
+            yield from ((f"{folder}/{site.schemas[name].resource}.csv", data) for name, data in made.items())
 
 
 @kept_of
@@ -36,6 +35,12 @@ def tables(site: Site, kind: str) -> dict[str, bytes]:
         for name, line in written(site, record):
             lines[name].append(line)
     return {name: b"".join(of) for name, of in lines.items()}
+
+
+@kept_of
+def excel(site: Site, kind: str) -> dict[str, bytes]:
+    """The same tables, as Excel knows them."""
+    return {name: BOM_UTF8 + data for name, data in tables(site, kind).items()}
 
 
 @kept

@@ -19,7 +19,7 @@ _text = JSONEncoder(ensure_ascii=False).encode
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for kind in site.records:
-        yield f"data/{site.schemas[kind].resource}.json", b'%s"records": [\n%s\n]}\n' % (heading(site), table(site, kind))
+        yield f"data/{site.schemas[kind].resource}.json", table(site, kind)
 
 
 def heading(site: Site) -> bytes:
@@ -30,8 +30,9 @@ def heading(site: Site) -> bytes:
 
 @kept_of
 def table(site: Site, kind: str) -> bytes:
-    """All records of a kind."""
-    return b",\n".join(written(site, record) for record in site.records[kind].values())
+    """All records of a kind, after the heading."""
+    records = b",\n".join(written(site, record) for record in site.records[kind].values())
+    return b'%s"records": [\n%s\n]}\n' % (heading(site), records)
 
 
 @kept

@@ -1,6 +1,7 @@
 """SRC-01: a record says where its facts come from."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from daylight.findings import Finding, finding
 from daylight.schema import KINDS
@@ -13,3 +14,10 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """Where the site is not the office's own, each record has the address of a source, or why there is none (design 6)."""
     if site.publisher.get("demonstration") and record.lines.keys().isdisjoint(("source", "source_note")):
         yield finding("SRC-01", "missing", record.path, record.line)
+    if _is_example(record.get("source", "")) and not _is_example(site.publisher.get("website", "")):
+        yield finding("SRC-01", "example", record.path, record.line_of("source"))
+
+
+def _is_example(address: str) -> bool:
+    """Whether an address is one that leads nowhere, such as those in our examples (RFC 2606)."""
+    return ".example" in address and (urlsplit(address).hostname or "").endswith(".example")
