@@ -89,8 +89,11 @@ def make(
     for module in exports.PACKAGE:
         paths += stage.write(module.outputs(site), always=judged)
     paths += stage.write(frame.prose(html, places()))
-    whole: list[Work] = [lambda m=m: (stage.write(m()), []) for m in site_outputs(site, renderer, html)]
-    done = spread(lambda work: work(), [*(judges(stage) if judged else []), *whole])
+
+    def whole() -> tuple[list[str], list[Finding]]:  # one piece of work: it touches every record, and so all of the memory
+        return [path for made in site_outputs(site, renderer, html) for path in stage.write(made())], []
+
+    done = spread(lambda work: work(), [*(judges(stage) if judged else []), whole])
     found = [*found, *(f for _, said in done for f in said)]
     if stops(found):
         return Built(found)
