@@ -86,7 +86,7 @@ def test_what_is_typed_cannot_end_a_line_for_github(home):
 def test_a_warning_is_said_and_ends_with_0(home):
     put(home, "data/funds/many.csv", "key,title,source\nf-1,Fund,https://example.org/\n")
     said = daylight("check", home).output
-    assert (said.startswith(f"{PACKAGE}:1: warning: "), said.splitlines()[-1]) == (True, "1 warning.")
+    assert (said.startswith(f"{PACKAGE}:1: warning FILE: "), said.splitlines()[-1]) == (True, "1 warning.")
     assert daylight("describe", home).output == f"Wrote {PACKAGE}.\n"
     assert json.loads((home / PACKAGE).read_text("utf-8"))["resources"][0]["path"] == "funds/many.csv"
     assert daylight("check", home).output == "Nothing to fix.\n"

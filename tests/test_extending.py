@@ -92,7 +92,7 @@ def test_a_rule_is_two_files(program):
     package, run, _ = program
     (package / "rules/fun_01.py").write_text(RULE, "utf-8")
     edit(package / "findings.yml", "REF-01:\n", f"{WORDING}REF-01:\n")
-    assert 'data/awards/one.yml:1: warning: a title must have no wolf, and "A wolf" has one' in run(
+    assert 'data/awards/one.yml:1: warning FUN-01: a title must have no wolf, and "A wolf" has one' in run(
         AWARD.replace("Sessions", "A wolf")
     )
 

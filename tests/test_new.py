@@ -22,9 +22,11 @@ MADE = [kind for kind in KINDS if kind != "publisher"]
 
 @pytest.fixture
 def home(tmp_path) -> Path:
-    """An office that has nothing but its name."""
+    """The office of the examples, which has nothing but its name."""
     (tmp_path / "data").mkdir()
-    shutil.copy(ROOT / "data/publisher.yml", tmp_path / "data/publisher.yml")
+    text = (ROOT / "data/publisher.yml").read_text("utf-8")
+    text = text.replace("https://www.southyorkshire-ca.gov.uk", "https://www.barsetshire-pcc.example")
+    (tmp_path / "data/publisher.yml").write_text(text, "utf-8")
     return tmp_path
 
 
@@ -92,6 +94,12 @@ def test_filled_with_its_examples_it_passes_check(home, kind):
     path = make(home, kind, SCHEMAS[kind].by_name["key"].example)
     assert path.parent == home / "data" / SCHEMAS[kind].folder
     assert wrong(home) == []
+
+
+def test_in_a_real_office_the_example_of_a_source_must_be_replaced(home):
+    shutil.copy(ROOT / "data/publisher.yml", home / "data/publisher.yml")
+    new.write(home, SCHEMAS["fund"], "new")
+    assert ["only an example" in said for said in wrong(home)] == [True]
 
 
 @EACH
