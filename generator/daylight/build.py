@@ -93,7 +93,7 @@ def make(
     def whole() -> tuple[list[str], list[Finding]]:  # one piece of work: it touches every record, and so all of the memory
         return [path for made in site_outputs(site, renderer, html) for path in stage.write(made())], []
 
-    done = spread(lambda work: work(), [*(judges(stage) if judged else []), whole])
+    done = spread(lambda work: work(), [whole, *(judges(stage) if judged else [])])
     found = [*found, *(f for _, said in done for f in said)]
     if stops(found):
         return Built(found)
