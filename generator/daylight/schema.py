@@ -22,6 +22,9 @@ KINDS = (
     "budget_area",
     "round",
     "document",
+    "activity",
+    "budget",
+    "publication",
 )
 FOLDER = Path(__file__).with_name("schemas")
 BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
