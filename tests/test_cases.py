@@ -7,20 +7,30 @@ import pytest
 
 from daylight import rules
 from daylight.findings import wordings
-from tests.cases import CASES, HERE, found, read
+from daylight.load import load
+from daylight.rules.strategy import CHECKS
+from daylight.rules.strategy.rule import Rule, every_rule
+from daylight.schema import load_schemas
+from tests.built import TODAY
+from tests.cases import CASES, HERE, found, home_of, read, rule_of
 
 RULES = [module for module in rules.MODULES if re.match(r"[A-Z]{2,10}(-\w+)*: ", module.__doc__)]
 ELSEWHERE = {"RELEASE"}  # about what was built, see tests/exports
+OFFICES = ("south-yorkshire", *sorted(path.parent.name for path in home_of("x").parent.glob("*/data")))
 
 
-def rule_of(path) -> str:
-    return path.parent.name if path.parent.name != "good" else path.parent.parent.name
+def rules_of(office: str) -> list[Rule]:
+    return list(every_rule(load(home_of(office), load_schemas(), TODAY)[0].publisher))
+
+
+STATED = {rule.id: (office, rule) for office in OFFICES for rule in rules_of(office)}
+CHECKED = {id: of for id, of in STATED.items() if of[1].check}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).as_posix())
 def test_a_case_finds_what_it_says(tmp_path, path):
     case = read(path)
-    assert found(case, tmp_path / "office") == case["finds"]
+    assert found(case, tmp_path / "office", rule_of(path)) == case["finds"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).as_posix())
@@ -28,7 +38,8 @@ def test_a_case_stands_in_the_folder_of_what_it_finds(tmp_path, path):
     case = read(path)
     assert case["what"].endswith(".")
     assert (case["finds"] == []) == (path.parent.name == "good")
-    words = [form(text) for text in wordings()[rule_of(path)]["messages"].values()]
+    rule = rule_of(path)
+    words = [form(text) for text in wordings()[CHECKED[rule][1].check if rule in CHECKED else rule]["messages"].values()]
     assert not case["finds"] or any(pattern.search(said) for said in case["finds"] for pattern in words)
 
 
@@ -40,6 +51,7 @@ def form(wording: str) -> re.Pattern:
 
 def test_every_wording_is_printed_by_a_case():
     printed = {rule: [said for path in CASES if rule_of(path) == rule for said in read(path)["finds"]] for rule in wordings()}
+    printed |= {check: [said for path in CASES for said in read(path)["finds"]] for check in CHECKS}
     silent = [
         (rule, name)
         for rule, words in wordings().items()
@@ -63,3 +75,17 @@ def test_every_rule_is_asked():
     assert {module.__name__ for module in RULES} == {module.__name__ for module in (*rules.OF_RECORDS, *rules.OF_SITE)} | {
         "daylight.rules.exc_01"
     }
+
+
+@pytest.mark.parametrize("rule", sorted(CHECKED))
+def test_every_rule_of_a_strategy_has_a_good_and_a_bad_case(rule):
+    cases = [path for path in CASES if rule_of(path) == rule]
+    assert {path.parent.name == "good" for path in cases} == {True, False}
+    assert {read(path).get("office") for path in cases} == {CHECKED[rule][0]}
+
+
+def test_every_check_is_asked_for_by_a_strategy_and_says_what_it_promises():
+    assert {rule.check for _, rule in CHECKED.values()} == set(CHECKS)
+    for name, module in CHECKS.items():
+        assert module.__doc__.startswith(f"{name}: ")
+        assert module.check.__doc__

@@ -23,6 +23,14 @@ def is_year(year: str) -> bool:
     return bool(year) and year == financial_year(f"{year[:4]}-04-01")
 
 
+def award_day(award: Record) -> str:
+    """The ISO day on which an award was made, else announced, else the first of the year that the source names, else ''."""
+    v = award.values
+    if day := v.get("award_date") or v.get("announced_on"):
+        return day
+    return f"{v['financial_year'][:4]}-04-01" if is_year(v.get("financial_year", "")) else ""
+
+
 @kept
 def derived(site: Site, record: Record) -> dict[str, Value]:
     """The derived fields of a record that have a value."""

@@ -4,7 +4,8 @@ The words themselves are in findings.yml, where anybody can improve them without
 """
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
@@ -14,6 +15,7 @@ import yaml
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
+MANY = 20  # more notes than this are only counted
 OWN = frozenset({"values", "folders", "problem"})  # facts that are the program's own words, which are shown whole
 
 
@@ -86,13 +88,25 @@ def readable(path: str) -> str:
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """Sorted lines with a count at the end; "nothing to fix" when there are none."""
+    """Sorted lines with a count at the end; "nothing to fix" when there is no error and no warning.
+
+    Many notes, which measure and ask for nothing, are only counted by rule; the page Our checks and `as_json` have them all.
+    """
     rows = sorted(findings)
-    if not rows:
-        return "Nothing to fix.\n"
-    counts = [(sum(f.severity == s for f in rows), s) for s in SEVERITIES]
-    said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
-    return "".join(f"{f.text()}\n" for f in rows) + f"\n{said}.\n"
+    counts = {s: sum(f.severity == s for f in rows) for s in SEVERITIES}
+    told = _told(rows)
+    said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in counts.items() if n)
+    end = f"{said}." if counts[ERROR] or counts[WARNING] else " ".join(["Nothing to fix.", f"{said}." if said else ""]).strip()
+    if len(told) < len(rows):
+        rules = Counter(f.rule for f in rows if f.severity == NOTE)
+        end += f" Only measured: {', '.join(f'{rule} {n}' for rule, n in sorted(rules.items()))}."
+    return "".join(f"{f.text()}\n" for f in told) + ("\n" if told else "") + f"{end}\n"
+
+
+def _told(findings: Sequence[Finding]) -> list[Finding]:
+    """What is said line by line: not notes, where they are many."""
+    notes = sum(f.severity == NOTE for f in findings)
+    return [f for f in findings if f.severity != NOTE or notes <= MANY]
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -106,7 +120,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     names = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
     return "".join(
         f"::{names[f.severity]} file={_property(f.path)},line={f.line},title={_property(f.rule)}::{_data(f.sentence())}\n"
-        for f in sorted(findings)
+        for f in _told(sorted(findings))
     )
 
 

@@ -128,7 +128,8 @@ class Site:
 def kept(make: Callable) -> Callable:
     """Makes `make(site, record)` work once for a record, until the record or a neighbour of it changes.
 
-    It may look at the record, at those that it refers to, at those that refer to it, and at what those refer to: no further.
+    It may look at the record, at those that it refers to, at those that refer to it or to an organisation that it refers to,
+    and at what those refer to: no further. What it takes from the publisher may change at any time: then all is made again.
     """
     name = f"{make.__module__}.{make.__name__}"
 
@@ -161,6 +162,9 @@ def kept_of(make: Callable) -> Callable:
 def neighbours(site: Site, record: Record) -> set[tuple[str, str]]:
     """The kinds and keys of all records whose kept work may have looked at this one."""
     near = {(record.kind, record.key)} | _referred(site, record)
+    for target in list(near):
+        if target[0] == "organisation":
+            near |= {(link.source.kind, link.source.key) for link in site.incoming.get(target, ())}
     for link in site.incoming.get((record.kind, record.key), ()):
         near.add((link.source.kind, link.source.key))
         near |= _referred(site, link.source)

@@ -1,7 +1,7 @@
 """All rules, one file each: a module whose docstring says its identifier, the rule, and in `check` its authority.
 
-A rule about records has `check(site, record)`, and `OF` names their kinds. It looks at the record, at those that it refers
-to, at those that refer to it, and at what those refer to: no further. A rule about the whole has `check_site(site)`.
+A rule about records has `check(site, record)`, and `OF` names their kinds. It looks no further than `site.kept` allows. A
+rule about the whole has `check_site(site)`. The rules that the strategies of offices set are in strategy/.
 """
 
 from importlib import import_module

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from daylight.findings import WARNING, Finding, close, finding, wordings
-from daylight.site import Record, Row, Site
+from daylight.findings import ERROR, WARNING, Finding, close, finding, wordings
+from daylight.site import Record, Row, Site, kept
 
 
 def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:
-    """What was found in a record without the warnings that its exceptions explain, and what is wrong with those (design 6).
+    """What was found in a record without what its exceptions explain, and what is wrong with those (design 6).
 
     An error has no exception. One that expired, or that explains nothing, is a warning itself.
     """
@@ -21,17 +21,24 @@ def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[
             yield said
         elif "rule" in row.values:
             valid.add(row.values["rule"])
-    yield from (f for f in found if f.severity != WARNING or f.rule not in valid)
+    yield from (f for f in found if f.severity == ERROR or f.rule not in valid)
+
+
+@kept
+def severities(site: Site, publisher: Record) -> dict[str, str]:
+    """The severity of every rule by its identifier: the law's, and those of the office's own strategies."""
+    found = {rule: words["severity"] for rule, words in wordings().items() if "severity" in words}
+    return found | {row.get("rule"): row.get("severity", WARNING) for row in publisher.rows("rules") if "check" in row.values}
 
 
 def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
-    rule, rules = row.get("rule"), wordings()
+    rule, rules = row.get("rule"), severities(site, site.publisher)
     line, facts = row.line_of("rule"), {"rule": rule}
     if not rule:
         return None
     if rule not in rules:
         return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), **facts)
-    if rules[rule]["severity"] != WARNING:
+    if rules[rule] == ERROR:
         return finding("EXC-01", "error", row.path, line, **facts)
     if row.get("expires", site.today) < site.today:
         facts |= {"day": row.get("expires")}

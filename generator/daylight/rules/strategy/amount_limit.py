@@ -1,0 +1,24 @@
+"""amount-limit: an award must lie between the least and the most that the strategy allows."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding
+from daylight.rules.strategy.rule import AMOUNTS, Rule, amount_of
+from daylight.site import Record, Site
+
+OF = ("award", "decision", "opportunity", "round")
+NEEDS = ()
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """The amount is the rule's minimum or more, and its maximum or less; both belong to what is allowed, nothing does not."""
+    amount, least, most = amount_of(record), rule.get("minimum"), rule.get("maximum")
+    field = next((name for name in AMOUNTS[record.kind] if name in record.values), "")
+    if amount is None:
+        return
+    if amount == 0:
+        yield rule.say(record, "nothing", field)
+    elif least is not None and amount < least:
+        yield rule.say(record, "less", field, amount=amount, least=least)
+    elif most is not None and amount > most:
+        yield rule.say(record, "more", field, amount=amount, most=most)

@@ -1,0 +1,26 @@
+"""balance: the last part of a grant must be paid only after the final report."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from daylight.findings import Finding
+from daylight.rules.strategy.rule import Rule, day_of
+from daylight.site import Record, Site
+
+OF = ("award",)
+NEEDS = ()
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """Less than the whole is paid before, the balance not before the final report, and a complete award is paid or underspent."""
+    rows, amount, report = record.rows("payments"), record.get("amount"), record.get("final_report_on")
+    sums = {kind: sum((r.get("amount", 0) for r in rows if r.get("kind") == kind), Decimal(0)) for kind in ("interim", "single")}
+    before = sums["interim"] + sums["single"]
+    if amount and before >= amount:
+        yield rule.say(record, "whole", "payments", paid=before, amount=amount)
+    for row in rows:
+        if row.get("kind") == "balance" and not (report and report <= row.get("date", "")):
+            yield rule.say(row, "early", "date", day=day_of(record, rule), date=row.get("date", ""))
+    paid = sum((r.get("amount", 0) for r in rows), Decimal(0)) + record.get("underspend", 0)
+    if rows and amount and record.get("status") == "complete" and paid != amount:
+        yield rule.say(record, "open", "payments", paid=paid, amount=amount)

@@ -1,0 +1,27 @@
+"""lasts: an award must run for as many months as the strategy says."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from daylight.findings import Finding
+from daylight.rules.strategy.rule import Rule
+from daylight.site import Record, Site
+from dateutil.relativedelta import relativedelta
+
+OF = ("award",)
+NEEDS = ("figure", "values")
+WAYS = ("at least", "more than", "at most")
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """From its first to its last day, both included, an award lasts at least, more than or at most so many months.
+
+    `values` says which. One year from 1 April ends on 31 March, and is not more than a year.
+    """
+    start, end, way = record.get("start_date"), record.get("end_date"), rule.values[0]
+    if not start or not end or end < start:
+        return
+    exactly = date.fromisoformat(start) + relativedelta(months=int(rule.get("figure"))) - timedelta(days=1)
+    last = date.fromisoformat(end)
+    if not {"at least": last >= exactly, "more than": last > exactly, "at most": last <= exactly}[way]:
+        yield rule.say(record, "months", "end_date", way=way, months=int(rule.get("figure")), exactly=exactly.isoformat(), end=end)

@@ -1,0 +1,18 @@
+"""not-before: there can be no such award before a day."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding
+from daylight.rules.strategy.rule import Rule, day_of
+from daylight.site import Record, Site
+
+OF = ("award", "decision", "opportunity", "round")
+NEEDS = ("values",)
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """The day of the record is the ISO day in `values` or later."""
+    day, first = day_of(record), rule.values[0]
+    if day < first:
+        field = next((name for name in ("award_date", "announced_on", "financial_year") if name in record.values), "")
+        yield rule.say(record, "early", field, first=first, day=day)

@@ -1,0 +1,23 @@
+"""one-of: a field must hold one of the values that the strategy allows."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding, close
+from daylight.rules.strategy.paths import all_held, named
+from daylight.rules.strategy.rule import Rule, as_typed
+from daylight.site import Record, Site
+
+OF = ("award", "decision", "opportunity", "fund", "round", "organisation", "document", "publisher")
+NEEDS = ("fields", "values")
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """Everything that stands in the fields is one of the values, and there is something."""
+    values, of = ", ".join(rule.values), rule.paths[0]
+    found = [as_typed(value) for value in all_held(site, record, rule.paths)]
+    if not found:
+        yield rule.say(record, "missing", of[0], field=named(of), values=values)
+    for value in found:
+        if value not in rule.values:
+            fix = close(value, rule.values) if len(of) == 1 else ""
+            yield rule.say(record, "other", of[0], fix, field=named(of), values=values, value=value)

@@ -1,0 +1,56 @@
+"""Paths: how a rule names what it looks at, such as `conditions`, `outcomes.kind` or `recipient.sector`.
+
+A path goes from a record into its lists and, by references, to other records, no further than `site.kept` allows.
+"""
+
+from collections.abc import Iterator
+
+from daylight.findings import words
+from daylight.schema import Schema
+from daylight.site import Record, Row, Site
+from daylight.values import Value
+
+Path = tuple[str, ...]
+
+
+def held(site: Site, record: Record, path: Path) -> list[Value | Row]:
+    """Everything that stands at a path: values, or the rows of a list where the path ends with one."""
+    return list(_walk(site, site.schemas[record.kind], record, path))
+
+
+def all_held(site: Site, record: Record, paths: tuple[Path, ...]) -> list[Value | Row]:
+    return [value for path in paths for value in held(site, record, path)]
+
+
+def _walk(site: Site, schema: Schema, row: Row, path: Path) -> Iterator[Value | Row]:
+    name, rest = path[0], path[1:]
+    field = schema.by_name.get(name)
+    if field is not None:
+        value = row.values.get(name)
+        if value is not None and not rest:
+            yield value
+        elif value is not None and field.refers and (target := site.get(field.refers, value)):
+            yield from _walk(site, site.schemas[field.refers], target, rest)
+    elif isinstance(row, Record) and row.children:
+        child = lists(site, schema).get(name)
+        for found in row.rows(name) if child else ():
+            yield from _walk(site, child, found, rest) if rest else (found,)
+
+
+def lists(site: Site, schema: Schema) -> dict[str, Schema]:
+    """The child tables of a kind by the names of their lists."""
+    return {site.schemas[name].list: site.schemas[name] for name in schema.children}
+
+
+def leads(site: Site, schema: Schema, path: Path) -> bool:
+    """Whether there is anything of that name at each step of a path."""
+    name, rest = path[0], path[1:]
+    if field := schema.by_name.get(name):
+        return not rest or bool(field.refers and leads(site, site.schemas[field.refers], rest))
+    child = lists(site, schema).get(name)
+    return child is not None and (not rest or leads(site, child, rest))
+
+
+def named(path: Path) -> str:
+    """A path as a sentence says it after "the": `recipient.sector` is "sector of the recipient"."""
+    return " of the ".join(words(name) for name in reversed(path))

@@ -1,0 +1,149 @@
+"""A rule of a strategy: a row of the list `rules` in publisher.yml, ready to be asked of records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from daylight.derived import award_day
+from daylight.findings import NOTE, WARNING, Finding, finding, shown
+from daylight.rules.between import funds, is_award
+from daylight.site import Record, Row, Site, kept
+from daylight.values import Value
+
+AMOUNTS = {"award": ("amount",), "opportunity": ("expected_value", "envelope"), "decision": ("amount",), "round": ("amount_awarded",)}
+ALWAYS, NEVER = "0000-00-00", "9999-99-99"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and its figures, as the office states them. `first` and `last` are the ISO days between which it is in force.
+
+    From the day `enforced_from` on a record that does not meet it gets the severity; earlier ones get a note: they are
+    measured. `where` says which values of which fields a record has that it is about. `row` is the row in publisher.yml.
+    """
+
+    id: str
+    check: str
+    of: str
+    severity: str
+    first: str
+    last: str
+    enforced_from: str
+    where: tuple[tuple[str, frozenset[str]], ...]
+    paths: tuple[tuple[str, ...], ...]
+    values: tuple[str, ...]
+    row: Row
+
+    def get(self, name: str) -> Value | None:
+        """A figure of the rule by the name of its column."""
+        return self.row.values.get(name)
+
+    def say(self, record: Row, name: str, field: str = "", fix: str = "", day: str = "", **facts) -> Finding:
+        """A finding about a record in the words `name` of the check, with the strategy's own words after it.
+
+        `day` is the ISO day that decides whether the rule is enforced, where it is not that of the record.
+        """
+        severity = self.severity if (day or day_of(record, self) or NEVER) >= self.enforced_from else NOTE
+        said = finding(self.check, name, record.path, record.line_of(field), fix, severity, **facts)
+        words = shown(self.get("words") or "", 160)
+        return replace(said, rule=self.id, message=f"{said.message} ({self.id}: “{words}”)")
+
+
+@kept
+def rules_of(site: Site, publisher: Record) -> dict[str, list[Rule]]:
+    """The rules that have a check, by the kind of record that they are about, in the order in which they stand."""
+    found: dict[str, list[Rule]] = {}
+    for rule in every_rule(publisher):
+        if rule.check:
+            found.setdefault(rule.of, []).append(rule)
+    return found
+
+
+def every_rule(publisher: Record) -> Iterator[Rule]:
+    """All rules of all strategies, also those that no program checks."""
+    strategies = {row.get("strategy"): row for row in publisher.rows("strategies")}
+    for row in publisher.rows("rules"):
+        v, strategy = row.values, strategies.get(row.get("strategy")) or Row("", 0)
+        yield Rule(
+            v.get("rule", ""),
+            v.get("check", ""),
+            v.get("of", "award"),
+            v.get("severity", WARNING),
+            max(v.get("from", ALWAYS), strategy.get("from", ALWAYS)),
+            min(v.get("to", NEVER), strategy.get("to", NEVER)),
+            v.get("enforced_from") or publisher.get("rules_from", ALWAYS),
+            tuple(conditions(v.get("where", ""))),
+            tuple(tuple(path.split(".")) for path in parts(v.get("fields", ""))),
+            tuple(parts(v.get("values", ""))),
+            row,
+        )
+
+
+def conditions(where: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The fields and the values of a text like "type: contract, invoice; category: large"."""
+    for part in parts(where):
+        name, _, values = part.partition(":")
+        yield name.strip(), frozenset(value.strip() for value in values.split(",") if value.strip())
+
+
+def parts(text: str) -> list[str]:
+    """The parts of a text with semicolons between them."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def day_of(record: Record, rule: Rule | None = None) -> str:
+    """The ISO day on which a record chooses its rules, '' where it has none (TIME-01: procurement by the day it began)."""
+    v = record.values
+    if rule and rule.get("dated_by") == "procurement" and "procurement_commenced_on" in v:
+        return v["procurement_commenced_on"]
+    if record.kind == "award":
+        return award_day(record)
+    if record.kind == "opportunity":
+        return v.get("published_on") or v.get("opens_on") or v.get("closes_on", "")
+    return v.get({"decision": "taken_on", "round": "met_on", "document": "dated"}.get(record.kind, ""), "")
+
+
+DATED = frozenset({"award", "opportunity", "decision", "round", "document"})
+
+
+def applies(site: Site, record: Record, rule: Rule) -> bool:
+    """Whether a rule is about a record: by its day, its fund, its amount and its other values.
+
+    A record of a kind that has dates, but without one of its own, is judged by no rule. Money that came in is no award here.
+    """
+    v, day = record.values, day_of(record, rule)
+    if record.kind in DATED and not (day and rule.first <= day <= rule.last):
+        return False
+    if record.kind == "award" and (v.get("direction") == "in" or not is_award(record)):
+        return False
+    fund = rule.row.values.get("fund")
+    if fund and fund != record.key and fund not in (funds(record) if record.kind == "award" else (v.get("fund"),)):
+        return False
+    return _amount_fits(record, rule.row.values) and all(_is(v.get(name), wanted) for name, wanted in rule.where)
+
+
+def amount_of(record: Record) -> Decimal | None:
+    """The amount of a record that rules look at, None where it is not published."""
+    return next((record.values[n] for n in AMOUNTS.get(record.kind, ()) if n in record.values), None)
+
+
+def _amount_fits(record: Record, figures: dict[str, Value]) -> bool:
+    least, over, below = figures.get("amount_from"), figures.get("amount_over"), figures.get("amount_below")
+    if least is None and over is None and below is None:
+        return True
+    amount = amount_of(record)
+    return amount is not None and not (
+        (least is not None and amount < least) or (over is not None and amount <= over) or (below is not None and amount >= below)
+    )
+
+
+def as_typed(value: Value) -> str:
+    """A value as a person types it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _is(value: Value | None, wanted: frozenset[str]) -> bool:
+    """Whether a value is one of those wanted; "none" stands for no value."""
+    if value is None:
+        return "none" in wanted
+    return as_typed(value) in wanted
