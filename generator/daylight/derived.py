@@ -31,6 +31,19 @@ def award_day(award: Record) -> str:
     return f"{v['financial_year'][:4]}-04-01" if is_year(v.get("financial_year", "")) else ""
 
 
+DATED = frozenset({"award", "opportunity", "decision", "round", "document"})  # kinds of record that have a day
+
+
+def day_of(record: Record) -> str:
+    """The ISO day by which a record chooses the rules that it must meet, '' where it has none."""
+    v = record.values
+    if record.kind == "award":
+        return award_day(record)
+    if record.kind == "opportunity":
+        return v.get("published_on") or v.get("opens_on") or v.get("closes_on", "")
+    return v.get({"decision": "taken_on", "round": "met_on", "document": "dated"}.get(record.kind, ""), "")
+
+
 @kept
 def derived(site: Site, record: Record) -> dict[str, Value]:
     """The derived fields of a record that have a value."""

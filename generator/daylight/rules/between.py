@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from daylight.findings import Finding, finding, words
+from daylight.derived import DATED, day_of
+from daylight.findings import NOTE, Finding, finding, words
 from daylight.site import Record, Site
 
 SURE = frozenset({"exact", "net_of_vat"})  # bases of an amount that sums must meet to the penny
@@ -44,3 +45,18 @@ def funds(award: Record) -> set[str]:
 def is_award(record: Record) -> bool:
     """Whether money was agreed, and not only applied for."""
     return record.get("direction") != "applied_only" and record.get("type") != "application"
+
+
+def enforced(site: Site, record: Record) -> bool:
+    """Whether a record must meet what the law asks: from the day that the office says (`rules_from`); others are measured.
+
+    An award, a decision or an opportunity without any date is measured too. Of other kinds, and where the office names no
+    day, all are enforced.
+    """
+    first = site.publisher.get("rules_from")
+    return not first or record.kind not in DATED or day_of(record) >= first
+
+
+def asks(site: Site, record: Record) -> str:
+    """The severity of a finding that is an error where the law is enforced and else a note, for `finding(severity=...)`."""
+    return "" if enforced(site, record) else NOTE

@@ -12,7 +12,7 @@ NEEDS = ("values",)
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The day of the record is the ISO day in `values` or later."""
-    day, first = day_of(record), rule.values[0]
+    day, first = day_of(record, rule), rule.values[0]
     if day < first:
         field = next((name for name in ("award_date", "announced_on", "financial_year") if name in record.values), "")
         yield rule.say(record, "early", field, first=first, day=day)

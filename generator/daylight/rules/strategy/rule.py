@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from daylight.derived import award_day
+from daylight import derived
 from daylight.findings import NOTE, WARNING, Finding, finding, shown
 from daylight.rules.between import funds, is_award
 from daylight.site import Record, Row, Site, kept
@@ -91,19 +91,11 @@ def parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
-def day_of(record: Record, rule: Rule | None = None) -> str:
-    """The ISO day on which a record chooses its rules, '' where it has none (TIME-01: procurement by the day it began)."""
-    v = record.values
-    if rule and rule.get("dated_by") == "procurement" and "procurement_commenced_on" in v:
-        return v["procurement_commenced_on"]
-    if record.kind == "award":
-        return award_day(record)
-    if record.kind == "opportunity":
-        return v.get("published_on") or v.get("opens_on") or v.get("closes_on", "")
-    return v.get({"decision": "taken_on", "round": "met_on", "document": "dated"}.get(record.kind, ""), "")
-
-
-DATED = frozenset({"award", "opportunity", "decision", "round", "document"})
+def day_of(record: Record, rule: Rule) -> str:
+    """The ISO day on which a record chooses a rule, '' where it has none (TIME-01: procurement by the day it began)."""
+    if rule.get("dated_by") == "procurement" and "procurement_commenced_on" in record.values:
+        return record.values["procurement_commenced_on"]
+    return derived.day_of(record)
 
 
 def applies(site: Site, record: Record, rule: Rule) -> bool:
@@ -112,7 +104,7 @@ def applies(site: Site, record: Record, rule: Rule) -> bool:
     A record of a kind that has dates, but without one of its own, is judged by no rule. Money that came in is no award here.
     """
     v, day = record.values, day_of(record, rule)
-    if record.kind in DATED and not (day and rule.first <= day <= rule.last):
+    if record.kind in derived.DATED and not (day and rule.first <= day <= rule.last):
         return False
     if record.kind == "award" and (v.get("direction") == "in" or not is_award(record)):
         return False
