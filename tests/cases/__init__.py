@@ -13,8 +13,6 @@ from pathlib import Path
 
 import yaml
 
-from daylight.findings import NOTE
-
 HERE = Path(__file__).parent
 OFFICE = HERE / "office"
 ROOT = HERE.parents[1]
@@ -58,6 +56,7 @@ def found(case: dict, home: Path, rule: str) -> list[str]:
     """What Daylight finds in a case of a rule, as a terminal shows it. Its CSV tables are described."""
     from daylight.build import check
     from daylight.describe import PACKAGE, describe
+    from daylight.findings import NOTE
     from daylight.load import files
     from daylight.schema import load_schemas
     from tests.built import TODAY
