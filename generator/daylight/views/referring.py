@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from daylight.schema import Schema
 from daylight.site import Record, Site, countable
+from daylight.views.shares import parts
 from daylight.words import _
 
 
@@ -46,14 +47,8 @@ def _belongs(site: Site, record: Record, awards: list[Record]) -> tuple[Decimal,
     """What of the money of some awards belongs to a record, and how many awards it shares in an unknown way."""
     whole, left = Decimal("0.00"), 0
     for award in awards:
-        if (amount := countable(award)) is None:
-            continue
-        links = [link for link in site.links_of(award) if link.field.adds and link.field.refers == record.kind]
-        shares = [link for link in links if link.row is not award and "amount" in link.row.values]
-        if shares and sum(link.row.values["amount"] for link in shares) <= amount:
-            whole += sum(link.row.values["amount"] for link in shares if link.target == (record.kind, record.key))
-        elif len({link.target for link in links}) == 1:
-            whole += amount
-        else:
-            left += 1
+        if countable(award) is not None:
+            known = parts(site, award, record.kind)
+            whole += known.get(record.key, 0) if known is not None else 0
+            left += known is None
     return whole, left

@@ -1,0 +1,68 @@
+"""What there is in a fund, what was awarded from it and what is left, by financial year."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from daylight.rules.strategy.rule import Rule, rules_of
+from daylight.site import Record, Row, Site, countable
+from daylight.views.shares import NOTHING, Part, parts, year_of
+
+
+@dataclass(frozen=True)
+class Pot:
+    """A fund in a financial year, or in all where `year` is ''. What is not published is None; `left` is below zero where
+    more was awarded than there was, and then `explained` is the exception that says why."""
+
+    year: str
+    size: Decimal | None
+    awards: int
+    awarded: Decimal
+    spent: Decimal | None
+    explained: Row | None = None
+
+    @property
+    def left(self) -> Decimal | None:
+        return None if self.size is None else self.size - self.awarded
+
+
+def pots(site: Site, fund: Record) -> list[Pot]:
+    """A fund year by year, oldest first, and after that in all where its pot is for several years together."""
+    rules = [rule for rule in rules_of(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key]
+    stated = {row.get("financial_year"): row for row in fund.rows("years")}
+    awarded = _awarded(site, fund)
+    years = sorted({year for year in (*stated, *awarded) if year})
+    found = [_pot(fund, year, awarded.get(year, Part()), stated.get(year), rules) for year in years]
+    for rule in rules:
+        if rule.get("per") == "strategy":
+            inside = [p for y, p in awarded.items() if y and rule.first <= f"{y[:4]}-04-01" <= rule.last]
+            size = rule.get("maximum") + sum(row.get("additional", NOTHING) for row in stated.values())
+            count, total = sum(p.awards for p in inside), sum((p.total for p in inside), NOTHING)
+            found.append(Pot("", size, count, total, None, _exception(fund, rules) if total > size else None))
+    if awarded.get("", Part()).awards:
+        found.append(Pot("unknown", None, awarded[""].awards, awarded[""].total, None))
+    return found
+
+
+def _pot(fund: Record, year: str, part: Part, row: Row | None, rules: list[Rule]) -> Pot:
+    yearly = [r for r in rules if r.get("per") == "financial_year" and r.first <= f"{year[:4]}-04-01" <= r.last]
+    size = row.get("envelope") if row else None
+    if size is None and yearly:
+        size = yearly[0].get("maximum")
+    if size is not None and row:
+        size += row.get("additional", NOTHING)
+    over = size is not None and part.total > size
+    return Pot(year, size, part.awards, part.total, row.get("spent") if row else None, _exception(fund, rules) if over else None)
+
+
+def _exception(fund: Record, rules: list[Rule]) -> Row | None:
+    ids = {rule.id for rule in rules}
+    return next((row for row in fund.rows("exceptions") if row.get("rule") in ids), None)
+
+
+def _awarded(site: Site, fund: Record) -> dict[str, Part]:
+    """What was awarded from a fund, by financial year; '' where no year is known."""
+    found: dict[str, Part] = {}
+    for award in site.sources(fund, "award"):
+        if countable(award) is not None and (known := parts(site, award, "fund")) and fund.key in known:
+            found.setdefault(year_of(award), Part()).add(known[fund.key])
+    return found

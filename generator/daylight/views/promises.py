@@ -1,0 +1,133 @@
+"""Every rule that records must meet: the law's and those of the office's own strategies, and what was found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daylight import rules
+from daylight.derived import day_of
+from daylight.findings import SEVERITIES, Finding, wordings
+from daylight.rules.strategy import CHECKS
+from daylight.rules.strategy.rule import Rule, applies, every_rule, rules_of
+from daylight.site import Record, Row, Site
+
+_LAW = re.compile(r"([A-Z]{2,10}(?:-\w+)*): (.+)", re.DOTALL)
+_AUTHORITY = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)[.\s]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Missed:
+    """One thing that a rule found, and the record in which it was found; None where it is about many."""
+
+    record: Record | None
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A rule and how far it is kept.
+
+    `asked` counts the records that it is about and `explained` those that say in public why they do not meet it. `missed` is
+    what was found: errors, warnings or, where the rule is not enforced, notes. `state` is checked, kept (by the program itself)
+    or unchecked; then `why` says how or why. `rows` is how the office states it, where it is a rule of its own strategy.
+    """
+
+    id: str
+    title: str
+    authority: str
+    severity: str
+    state: str
+    why: str
+    asked: int
+    explained: int
+    missed: tuple[Missed, ...] = ()
+    rows: tuple[Rule, ...] = ()
+
+    @property
+    def not_met(self) -> int:
+        """How many records do not meet it and do not say why."""
+        return len({(m.record.kind, m.record.key) if m.record else m.finding for m in self.missed})
+
+    @property
+    def met(self) -> int:
+        return max(self.asked - self.not_met - self.explained, 0)
+
+    def counts(self) -> dict[str, int]:
+        """How many errors, warnings and notes there are."""
+        return {severity: sum(m.finding.severity == severity for m in self.missed) for severity in SEVERITIES}
+
+
+def of_law(site: Site) -> list[Promise]:
+    """The rules of the law, of standards and of the program, in the order of their identifiers."""
+    missed, explained, found = _missed(site), _explained(site), []
+    for module in rules.MODULES:
+        if not (said := _LAW.match(module.__doc__ or "")):
+            continue
+        id, title = said[1], " ".join(said[2].split())
+        doc = next((getattr(module, n).__doc__ for n in ("check", "check_site", "explained") if hasattr(module, n)), "") or ""
+        authority = " ".join((_AUTHORITY.findall(f"{doc} ") or [""])[-1].split())
+        asked = sum(len(site.records[kind]) for kind in getattr(module, "OF", ()))
+        severity = wordings()[id]["severity"]
+        found.append(Promise(id, title, authority, severity, "checked", "", asked, explained[id], tuple(missed.get(id, ()))))
+    return sorted(found, key=lambda promise: _natural(promise.id))
+
+
+def of_strategies(site: Site) -> list[Promise]:
+    """The rules of the office's own strategies, one for each identifier, in the order of publisher.yml."""
+    missed, explained, asked, by_id = _missed(site), _explained(site), _asked(site), {}
+    for rule in every_rule(site.publisher):
+        by_id.setdefault(rule.id, []).append(rule)
+    found = []
+    for id, rows in by_id.items():
+        first = rows[0]
+        state = "checked" if any(r.check for r in rows) else "kept" if first.get("kept_by") else "unchecked"
+        why = first.get("kept_by") or first.get("not_checked") or ""
+        title, place = first.get("title") or "", first.get("place") or ""
+        said = tuple(missed.get(id, ()))
+        found.append(Promise(id, title, place, first.severity, state, why, asked[id], explained[id], said, tuple(rows)))
+    return found
+
+
+def _missed(site: Site) -> dict[str, list[Missed]]:
+    """What the rules find in a site that may be published, by rule."""
+    found: dict[str, list[Missed]] = {}
+    for of in site.records.values():
+        for record in of.values():
+            for finding in rules.check_record(site, record):
+                found.setdefault(finding.rule, []).append(Missed(record, finding))
+    for rule in rules.OF_SITE:
+        for finding in rule.check_site(site):
+            found.setdefault(finding.rule, []).append(Missed(None, finding))
+    return found
+
+
+def _explained(site: Site) -> Counter:
+    """How many exceptions in force explain each rule."""
+    return Counter(row.get("rule") for _, row in exceptions(site) if row.get("expires", site.today) >= site.today)
+
+
+def exceptions(site: Site) -> Iterator[tuple[Record, Row]]:
+    """Every exception with the record that it belongs to."""
+    for of in site.records.values():
+        for record in of.values():
+            yield from ((record, row) for row in (record.rows("exceptions") if record.children else ()))
+
+
+def _asked(site: Site) -> Counter:
+    """How many records each rule of a strategy is about."""
+    found: Counter = Counter()
+    for kind, of in rules_of(site, site.publisher).items():
+        checked = [rule for rule in of if rule.check in CHECKS]
+        for record in site.records[kind].values():
+            found.update({rule.id for rule in checked if applies(site, record, rule)})
+    return found
+
+
+def undated(site: Site, kind: str) -> int:
+    """How many records of a kind have no date, so that no strategy can be chosen for them."""
+    return sum(not day_of(record) for record in site.records[kind].values())
+
+
+def _natural(id: str) -> tuple:
+    return tuple(int(part) if part.isdigit() else part for part in re.split(r"(\d+)", id))
