@@ -13,7 +13,7 @@ NEEDS = ("fields", "values")
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Everything that stands in the fields is one of the values, and there is something."""
-    values, of = ", ".join(rule.values), rule.paths[0]
+    values, of = ("one of " if len(rule.values) > 1 else "") + ", ".join(rule.values), rule.paths[0]
     found = [as_typed(value) for value in all_held(site, record, rule.paths)]
     if not found:
         yield rule.say(record, "missing", of[0], field=named(of), values=values)
