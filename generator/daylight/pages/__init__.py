@@ -5,10 +5,12 @@ each kind of record also has a register, and a page for each record.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from daylight import derived, views
 from daylight.frame import SLUG
+from daylight.pages import reports
+from daylight.pages.page import Page
+from daylight.pages.reports import divisions
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
 from daylight.views import groups, opportunities, referring
@@ -18,25 +20,11 @@ SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
 LONG = 500  # a register with more records than this has a page for each group
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page to be made: its path below the site root, its plain-text title and description, and what its template gets.
-
-    `place` is the empty page of the frame that it is set into, where that is not its own path.
-    """
-
-    path: str
-    template: str
-    title: str
-    description: str
-    values: dict
-    place: str | None = None
-
-
 def site_pages(site: Site) -> Iterator[Page]:
     """The pages that stand alone, and all registers."""
     for make in SINGLE.values():
         yield make(site)
+    yield from reports.pages(site)
     for kind in SHOWN:
         yield from registers(site, site.schemas[kind])
 
@@ -77,7 +65,7 @@ def places() -> list[str]:
     """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
     registers = [path for f in folders for path in (f"{f}/", f"{f}/{SLUG}/", f"{f}/by/{SLUG}/")]
-    return [*SINGLE, *registers]
+    return [*SINGLE, *reports.PLACES, *registers]
 
 
 def registers(site: Site, schema: Schema) -> Iterator[Page]:
@@ -86,6 +74,8 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     long, path = len(records) > LONG, f"{schema.folder}/"
     parts = grouped(site, schema, long)
     values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
+    values["divided"] = divisions.table(site, schema.name) if schema.name in divisions.KINDS and records else None
+    values["warning"] = divisions.warning(site, schema) if values["divided"] else ""
     yield Page(path, "register.html", _(schema.plural), _(schema.description), values)
     for group in parts if long else ():
         title = f"{_(schema.plural)}: {group.title}"

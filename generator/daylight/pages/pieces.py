@@ -5,12 +5,14 @@ way to the site's root, which differs from page to page; no record can hold that
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 
 from markupsafe import Markup
 
 from daylight import views
 from daylight.derived import derived
+from daylight.pages.page import Cell, Table
 from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept
 from daylight.values import Value
@@ -97,6 +99,33 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
 
 def numeric(field: Field) -> bool:
     return bool(field.unit) or field.type == "integer"
+
+
+def cell(site: Site, content: Cell) -> Markup:
+    """What stands in a cell of a report."""
+    if content is None or content == "":
+        return _safe(missing(_("Not published")))
+    if isinstance(content, Record):
+        return _safe(
+            link(site, content) + marks(site, content) if content.kind != "publisher" else escape(site.label(content))
+        )
+    if isinstance(content, Markup):
+        return content
+    return _safe(money(content) if isinstance(content, Decimal) else escape(str(content)))
+
+
+def plain_table(site: Site, of: Table) -> Markup:
+    """A table of a report."""
+    names = [name.removeprefix("#") for name in of.heads]
+    numbers = [' class="dl-number"' if name.startswith("#") else "" for name in of.heads]
+    head = "".join(f'<th scope="col"{number}>{escape(name)}</th>' for name, number in zip(names, numbers, strict=True))
+    lines = []
+    for row_ in of.rows:
+        first, *others = (cell(site, content) for content in row_)
+        cells = zip(others, names[1:], numbers[1:], strict=True)
+        tail = "".join(f'<td data-label="{escape(name)}"{number}>{said}</td>' for said, name, number in cells)
+        lines.append(f'<tr><th scope="row">{first}</th>{tail}</tr>\n')
+    return _table(of.caption, head, "".join(lines))
 
 
 def heads(fields: Sequence[Field]) -> str:

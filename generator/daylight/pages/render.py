@@ -14,6 +14,7 @@ from daylight.pages import Page, pieces, record_page, site_pages
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 
+MADE = ("fields", "table", "child_table", "plain_table", "cell", "links", "marks")
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -55,7 +56,7 @@ class Renderer:
 
     def output(self, site: Site, page: Page) -> tuple[str, bytes]:
         """The path of a page and its bytes."""
-        made = {name: partial(getattr(pieces, name), site) for name in ("fields", "table", "child_table", "links", "marks")}
+        made = {name: partial(getattr(pieces, name), site) for name in MADE}
         body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
         body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
         slug = page.path.rstrip("/").rpartition("/")[2]

@@ -27,7 +27,9 @@ class Pot:
 
 def pots(site: Site, fund: Record) -> list[Pot]:
     """A fund year by year, oldest first, and after that in all where its pot is for several years together."""
-    rules = [rule for rule in rules_of(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key]
+    rules = [
+        rule for rule in rules_of(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key
+    ]
     stated = {row.get("financial_year"): row for row in fund.rows("years")}
     awarded = _awarded(site, fund)
     years = sorted({year for year in (*stated, *awarded) if year})
@@ -51,7 +53,9 @@ def _pot(fund: Record, year: str, part: Part, row: Row | None, rules: list[Rule]
     if size is not None and row:
         size += row.get("additional", NOTHING)
     over = size is not None and part.total > size
-    return Pot(year, size, part.awards, part.total, row.get("spent") if row else None, _exception(fund, rules) if over else None)
+    return Pot(
+        year, size, part.awards, part.total, row.get("spent") if row else None, _exception(fund, rules) if over else None
+    )
 
 
 def _exception(fund: Record, rules: list[Rule]) -> Row | None:

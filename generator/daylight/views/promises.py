@@ -29,8 +29,8 @@ class Promise:
     """A rule and how far it is kept.
 
     `asked` counts the records that it is about and `explained` those that say in public why they do not meet it. `missed` is
-    what was found: errors, warnings or, where the rule is not enforced, notes. `state` is checked, kept (by the program itself)
-    or unchecked; then `why` says how or why. `rows` is how the office states it, where it is a rule of its own strategy.
+    what was found: errors, warnings or, where the rule is not enforced, notes. `state` is checked, kept (by the program) or
+    unchecked; then `why` says how or why. `rows` is how the office states it, where it is a rule of its own strategy.
     """
 
     id: str

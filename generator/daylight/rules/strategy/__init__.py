@@ -1,7 +1,8 @@
 """The rules that an office's own strategies set: code once, figures and words in its data/publisher.yml.
 
-One file here is one check, named in the column `check`. It says with `OF` at which kinds of record it can look and with `NEEDS` which
-columns a rule must fill; its `check(site, record, rule)` yields findings, in the words of findings.yml under its name.
+One file here is one check, named in the column `check`. It says with `OF` at which kinds of record it can look and with
+`NEEDS` which columns a rule must fill; its `check(site, record, rule)` yields findings, in the words that findings.yml has
+under its name.
 """
 
 from collections.abc import Iterator

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from daylight.findings import Finding
 from daylight.rules.strategy.paths import all_held, named
 from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Site
-from dateutil.relativedelta import relativedelta
 
 OF = ("award",)
 NEEDS = ("fields", "figure")

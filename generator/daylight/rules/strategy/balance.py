@@ -12,10 +12,9 @@ NEEDS = ()
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
-    """Less than the whole is paid before, the balance not before the final report, and a complete award is paid or underspent."""
+    """Less than the whole is paid before the final report, the balance after it; when complete, all is paid or underspent."""
     rows, amount, report = record.rows("payments"), record.get("amount"), record.get("final_report_on")
-    sums = {kind: sum((r.get("amount", 0) for r in rows if r.get("kind") == kind), Decimal(0)) for kind in ("interim", "single")}
-    before = sums["interim"] + sums["single"]
+    before = sum((r.get("amount", 0) for r in rows if r.get("kind") in ("interim", "single")), Decimal(0))
     if amount and before >= amount:
         yield rule.say(record, "whole", "payments", paid=before, amount=amount)
     for row in rows:

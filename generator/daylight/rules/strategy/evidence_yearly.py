@@ -16,7 +16,8 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     last = min(rule.last, site.today)
     if rule.first > last or not rule.first.strip("0-"):
         return
-    there = {financial_year(d.values["dated"]) for d in site.all("document") if d.get("kind") in rule.values and "dated" in d.values}
+    documents = [d for d in site.all("document") if d.get("kind") in rule.values and "dated" in d.values]
+    there = {financial_year(d.values["dated"]) for d in documents}
     for first in range(int(financial_year(rule.first)[:4]), int(financial_year(last)[:4]) + 1):
         year, end = financial_year(f"{first}-04-01"), f"{first + 1}-03-31"
         if year not in there and end < site.today:

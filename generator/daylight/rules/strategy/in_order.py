@@ -13,7 +13,7 @@ NEEDS = ("fields",)
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
-    """The dates in the fields, as far as they are given, follow each other in the order of the rule; one day may be the same."""
+    """The dates in the fields, as far as they are given, follow each other in the order of the rule, or are the same."""
     there = [(path, found) for path in rule.paths if (found := held(site, record, path))]
     for (first, early), (second, late) in pairwise(there):
         if max(early) > min(late):

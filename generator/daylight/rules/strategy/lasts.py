@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from daylight.findings import Finding
 from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Site
-from dateutil.relativedelta import relativedelta
 
 OF = ("award",)
 NEEDS = ("figure", "values")
@@ -24,4 +25,5 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     exactly = date.fromisoformat(start) + relativedelta(months=int(rule.get("figure"))) - timedelta(days=1)
     last = date.fromisoformat(end)
     if not {"at least": last >= exactly, "more than": last > exactly, "at most": last <= exactly}[way]:
-        yield rule.say(record, "months", "end_date", way=way, months=int(rule.get("figure")), exactly=exactly.isoformat(), end=end)
+        facts = {"way": way, "months": int(rule.get("figure")), "exactly": exactly.isoformat(), "end": end}
+        yield rule.say(record, "months", "end_date", **facts)

@@ -25,9 +25,10 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
             sums[financial_year(day) if rule.get("per") == "financial_year" else ""] += share(award, record, amount)
     for year, total in sorted(sums.items()):
         more = sum(row.get("additional", 0) for row in record.rows("years") if year in (row.get("financial_year"), ""))
-        if total > rule.get("maximum") + more:
+        most = rule.get("maximum") + more
+        if total > most:
             day = f"{int(year[:4]) + 1}-03-31" if year else rule.last
-            facts = {"total": total, "most": rule.get("maximum") + more, "year": year, "over": total - rule.get("maximum") - more}
+            facts = {"total": total, "most": most, "year": year, "over": total - most}
             yield rule.say(record, "year" if year else "all", day=min(day, NEVER), **facts)
 
 

@@ -10,7 +10,12 @@ from daylight.rules.between import funds, is_award
 from daylight.site import Record, Row, Site, kept
 from daylight.values import Value
 
-AMOUNTS = {"award": ("amount",), "opportunity": ("expected_value", "envelope"), "decision": ("amount",), "round": ("amount_awarded",)}
+AMOUNTS = {
+    "award": ("amount",),
+    "opportunity": ("expected_value", "envelope"),
+    "decision": ("amount",),
+    "round": ("amount_awarded",),
+}
 ALWAYS, NEVER = "0000-00-00", "9999-99-99"
 
 
@@ -124,9 +129,9 @@ def _amount_fits(record: Record, figures: dict[str, Value]) -> bool:
     if least is None and over is None and below is None:
         return True
     amount = amount_of(record)
-    return amount is not None and not (
-        (least is not None and amount < least) or (over is not None and amount <= over) or (below is not None and amount >= below)
-    )
+    if amount is None or (least is not None and amount < least):
+        return False
+    return (over is None or amount > over) and (below is None or amount < below)
 
 
 def as_typed(value: Value) -> str:

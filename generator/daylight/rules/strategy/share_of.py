@@ -14,7 +14,7 @@ ABOUT = Decimal(1)  # percentage points, for the strategy says "approximately"
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
-    """Of the pots of a year of all parts of the larger fund, this one has so many per cent as the figure says, to one point."""
+    """Of the pots of a year of all parts of the larger fund, this one is as many per cent as the figure says, to one point."""
     parent = site.get("fund", record.get("parent"))
     if parent is None:
         return

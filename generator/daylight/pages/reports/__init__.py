@@ -1,0 +1,29 @@
+"""The reports: pages that say how far the law and the office's strategies are kept. One file each, with `page(site)`."""
+
+from collections.abc import Callable, Iterator
+
+from daylight.pages.page import Page
+from daylight.pages.reports import (
+    all_here,
+    annual,
+    checks,
+    coverage,
+    exceptions,
+    how_we_fund,
+    monitoring,
+    panel,
+    single_tenders,
+)
+from daylight.site import Site
+
+REPORTS: dict[str, Callable[[Site], Page]] = {
+    of.PATH: of.page for of in (how_we_fund, all_here, coverage, annual, panel, monitoring, single_tenders, exceptions, checks)
+}
+PLACES = (*REPORTS, annual.PLACE)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All reports of a site."""
+    for make in REPORTS.values():
+        yield make(site)
+    yield from annual.years(site)

@@ -1,0 +1,106 @@
+"""Is it all here? Statutory completeness and timeliness, paragraph by paragraph."""
+
+from datetime import date
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from daylight.pages.page import Cell, Page, Section, Table, report
+from daylight.pages.pieces import ROOT
+from daylight.site import Record, Site
+from daylight.views.completeness import Month, Paragraph, lags, months, paragraphs
+from daylight.words import _, ngettext
+
+PATH = "is-it-all-here/"
+SHOWN = 100
+
+
+def page(site: Site) -> Page:
+    every = paragraphs(site)
+    whole = [p for p in every if not p.missing and not p.late]
+    lead = _(
+        "What the law obliges the office to publish, and what of it is here. Of {all} duties, "
+        "{whole} are met by what is recorded on this site.",
+        all=len(every), whole=len(whole),
+    )  # fmt: skip
+    sections = [
+        Section("", _intro(site)),
+        Section(_("Every paragraph"), (), [_overview(every)], id="all"),
+        _grants(months(site)),
+        _decisions(site),
+        *(_details(p) for p in every if p.missing or p.late),
+    ]
+    return report(PATH, _("Is it all here?"), lead, sections)
+
+
+def _intro(site: Site) -> list[str]:
+    said = [
+        _(
+            "The figures are worked out from the records, by the rule that is named. The Specified "
+            "Information Order 2011 is the law; the Transparency Code is good practice."
+        )
+    ]
+    if site.publisher.get("demonstration"):
+        said.append(_("This is a demonstration: what is missing here may be published on the office's own website."))
+    return said
+
+
+def _overview(every: list[Paragraph]) -> Table:
+    heads = (
+        _("Duty"),
+        f"#{_('Published')}",
+        f"#{_('Nothing to report')}",
+        f"#{_('Late')}",
+        f"#{_('Missing')}",
+        f"#{_('Day not known')}",
+        _("Rule"),
+    )
+    rows: list[list[Cell]] = []
+    for p in every:
+        title = Markup('<a href="#duty-{}">{}</a>').format(p.code, p.title) if p.missing or p.late else p.title
+        figures = [len(p.published), len(p.nil), len(p.late), len(p.missing), len(p.unknown)]
+        rows.append([title, *figures, Markup('<a href="{0}checks/">{1}</a>').format(ROOT, p.rule)])
+    return Table(_("Duties: {count}", count=len(rows)), heads, rows)
+
+
+def _grants(of: list[Month]) -> Section:
+    rows = [[_month(m.month), m.grants, "–" if not m.grants else m.days] for m in of]
+    heads = (_("Month"), f"#{_('Grants')}", f"#{_('Days from the end of the month until the last was published')}")
+    nil = sum(not m.grants for m in of)
+    texts = (
+        [ngettext("{count} month between them has no grant.", "{count} months between them have no grant.", nil)]
+        if of
+        else [_("No grant here has a published date of award, so no month can be judged.")]
+    )
+    return Section(
+        _("Grants month by month"), texts, [Table(_("Months with grants, paragraph 3(f)"), heads, rows)], id="months"
+    )
+
+
+def _decisions(site: Site) -> Section:
+    found, promised = lags(site), site.publisher.get("decision_days")
+    texts = (
+        [_("The office undertakes to publish a decision within {days} working days.", days=promised)]
+        if promised is not None
+        else [_("The law says as soon as practicable. The office is not known to have said how soon.")]
+    )
+    if not found:
+        texts.append(_("No decision here has both the day on which it was signed and that on which it was published."))
+    rows = [[decision, days] for decision, days in found[:SHOWN]]
+    return Section(
+        _("Decisions: days until published"),
+        texts,
+        [Table(_("Longest first"), (_("Decision"), f"#{_('Days')}"), rows)],
+        id="lags",
+    )
+
+
+def _details(p: Paragraph) -> Section:
+    items: list[Cell] = [*p.missing, *p.late]
+    named = [i if isinstance(i, Record) else _month(i) if len(i) == 7 and i[:4].isdigit() else i for i in items[:SHOWN]]
+    more = [_("and {count} more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
+    return Section(p.title, [_("Missing or late: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}")
+
+
+def _month(month: str) -> str:
+    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale="en_GB")

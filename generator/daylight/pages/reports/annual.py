@@ -1,0 +1,109 @@
+"""Annual report: a financial year as the strategies promise it to the panel and the public."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from daylight.frame import SLUG
+from daylight.pages.page import Page, Section, Table, report
+from daylight.pages.pieces import ROOT
+from daylight.pages.reports.divisions import KINDS, table
+from daylight.site import Record, Site
+from daylight.views import money
+from daylight.views.groups import total
+from daylight.views.promises import of_strategies
+from daylight.views.years import Year, by_field
+from daylight.views.years import years as years_of
+from daylight.words import _, ngettext
+
+PATH = "reports/annual/"
+PLACE = f"{PATH}{SLUG}/"
+
+
+def page(site: Site) -> Page:
+    """The list of all years."""
+    rows = [[_link(y), len(y.awards), y.total, len(y.decisions)] for y in years_of(site)]
+    heads = (_("Year"), f"#{_('Awards')}", f"#{_('Added up')}", f"#{_('Decisions')}")
+    promised = [f"{p.title} ({p.id})" for p in of_strategies(site) if p.rows[0].get("topic") == "publication"]
+    reports = Table(_("Annual reports: {count}", count=len(rows)), heads, rows)
+    unknown, nothing = _("No award and no decision here has a known year."), _("Nothing is recorded.")
+    sections = [
+        Section(_("Years"), [] if rows else [unknown], [reports]),
+        Section(_("What the strategy promises to publish"), [] if promised else [nothing], items=promised),
+    ]
+    lead = _(
+        "Each financial year, from 1 April to 31 March: what was awarded, from which fund, for "
+        "which priority, and what was decided."
+    )
+    return report(PATH, _("Annual reports"), lead, sections)
+
+
+def years(site: Site) -> Iterator[Page]:
+    """The report of each year."""
+    for year in years_of(site):
+        lead = _(
+            "{awards}, of which {total} adds up, and {decisions}.",
+            awards=_awards(len(year.awards)),
+            total=money(year.total),
+            decisions=_decisions(len(year.decisions)),
+        )
+        title = _("Annual report {year}", year=year.year)
+        crumbs = [(PATH, _("Annual reports"))]
+        yield report(f"{PATH}{year.year}/", title, lead, list(_sections(site, year)), PLACE, crumbs)
+
+
+def _sections(site: Site, year: Year) -> Iterator[Section]:
+    divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS]
+    yield Section(
+        _("How the money was divided"), [_("The lines of each table make the whole of the year.")], divided, id="money"
+    )
+    schema = site.schemas["award"]
+    fields = (("type", schema.by_name["type"].labels), ("theme", {}), ("reporting_area", {}))
+    tables = []
+    for name, labels in fields:
+        parts = by_field(year.awards, name)
+        rows = [[_(labels.get(v, v)) or _("Not published"), len(of), total(of)] for v, of in parts]
+        heads = (_(schema.by_name[name].title), f"#{_('Awards')}", f"#{_('Added up')}")
+        if any(value for value, _of in parts):
+            tables.append(Table(_("By {field}", field=_(schema.by_name[name].title).lower()), heads, rows))
+    yield Section(_("What it was for"), (), tables, id="what")
+    rows = [_row(a) for a in sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))]
+    heads = (_("Award"), _("Fund or scheme"), f"#{_('Amount')}")
+    yield Section(
+        _("Every award"),
+        [] if rows else [_("None.")],
+        [Table(_("Awards of {year}", year=year.year), heads, [[a, site.get("fund", f) or s, m] for a, f, s, m in rows])],
+        id="awards",
+    )
+    received = [[a, a.get("amount") if "amount" in a.values else a.get("amount_as_published")] for a in year.received]
+    if received:
+        yield Section(
+            _("Money that came in"),
+            (),
+            [Table(_("Received: {count}", count=len(received)), (_("From"), f"#{_('Amount')}"), received)],
+            id="received",
+        )
+    decided = [[d, d.get("reference") or "–"] for d in year.decisions]
+    yield Section(
+        _("Decisions"),
+        [] if decided else [_("None is published.")],
+        [Table(_decisions(len(decided)), (_("Decision"), _("Reference")), decided)],
+        id="decisions",
+    )
+
+
+def _row(award: Record):
+    said = award.get("amount") if "amount" in award.values else award.get("amount_as_published")
+    return award, award.get("fund"), award.get("scheme"), said
+
+
+def _link(year: Year) -> Markup:
+    return Markup('<a href="{}{}{}/">{}</a>').format(ROOT, PATH, year.year, year.year)
+
+
+def _awards(count: int) -> str:
+    return ngettext("{count} award", "{count} awards", count)
+
+
+def _decisions(count: int) -> str:
+    return ngettext("{count} decision", "{count} decisions", count)

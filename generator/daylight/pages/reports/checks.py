@@ -1,0 +1,92 @@
+"""Our checks: every rule, its authority, and what it found."""
+
+from collections.abc import Sequence
+from html import escape
+
+from markupsafe import Markup
+
+from daylight.findings import ERROR, NOTE, WARNING
+from daylight.pages.page import Cell, Page, Section, Table, report
+from daylight.pages.pieces import ROOT, link
+from daylight.site import Site
+from daylight.views import promises
+from daylight.views.promises import Promise
+from daylight.words import _, ngettext
+
+PATH = "checks/"
+SHOWN = 50  # so many records are listed under a rule
+
+
+def page(site: Site) -> Page:
+    law, own = promises.of_law(site), promises.of_strategies(site)
+    every = [*law, *own]
+    found = [sum(p.counts()[s] for p in every) for s in (ERROR, WARNING, NOTE)]
+    lead = _(
+        "{rules} rules are asked of every record. They found {errors} errors, {warnings} warnings and {notes} notes.",
+        rules=len(every), errors=found[0], warnings=found[1], notes=found[2],
+    )  # fmt: skip
+    texts = [
+        _(
+            "With an error nothing is published. A warning can be explained in public. A note measures "
+            "records of a time before the office enforced the rule."
+        ),
+        Markup('<a href="{}exceptions/">{}</a>').format(ROOT, _("All exceptions, with their reasons")),
+    ]  # fmt: skip
+    sections = [
+        Section("", texts=texts),
+        Section(
+            _("The office's own strategies"),
+            [_undated(site)],
+            [_table(_("Rules of the office's own strategies"), own)],
+            id="own",
+        ),
+        Section(_("Law, standards and arithmetic"), (), [_table(_("Rules of the law and of standards"), law)], id="law"),
+    ]
+    sections += [_details(site, p) for p in every if p.missed]
+    return report(PATH, _("Our checks"), lead, sections)
+
+
+def _undated(site: Site) -> str:
+    left = ngettext(
+        "{count} award has no published date and is judged by none.",
+        "{count} awards have no published date and are judged by none.",
+        promises.undated(site, "award"),
+    )
+    return _("The rules of a strategy are chosen by the date of an award. {left}", left=left)
+
+
+def _table(caption: str, of: Sequence[Promise]) -> Table:
+    heads = (
+        _("Rule"),
+        _("What it says"),
+        _("Where it comes from"),
+        _("State"),
+        f"#{_('Asked of')}",
+        f"#{_('Not met')}",
+        f"#{_('Explained')}",
+    )
+    return Table(f"{caption}: {len(of)}", heads, [_row(p) for p in of])
+
+
+def _row(promise: Promise) -> list[Cell]:
+    id = Markup('<a href="#{0}">{0}</a>').format(promise.id) if promise.missed else promise.id
+    states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
+    state = f"{states[promise.state]}: {promise.why}" if promise.why else states[promise.state]
+    figures = (promise.asked, promise.not_met, promise.explained) if promise.state == "checked" else ("–", "–", "–")
+    return [id, promise.title, promise.authority, state, *figures]
+
+
+def _details(site: Site, promise: Promise) -> Section:
+    """The records that a rule found, each once, with what it said."""
+    items = []
+    for missed in promise.missed[:SHOWN]:
+        where = Markup(link(site, missed.record)) if missed.record and missed.record.kind != "publisher" else Markup("")  # noqa: S704
+        said = missed.finding.message.partition(f" ({promise.id}: ")[0]
+        items.append(Markup("{}{}{}").format(where, ": " if where else "", said))
+    more = len(promise.missed) - len(items)
+    texts = [promise.title]
+    if promise.rows:
+        texts.append(Markup("<q>{}</q>").format(promise.rows[0].get("words") or ""))
+    if more:
+        items.append(_("and {count} more", count=more))
+    return Section(f"{promise.id}: {len(promise.missed)}", texts, items=items, id=escape(promise.id))

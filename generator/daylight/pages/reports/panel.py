@@ -1,0 +1,51 @@
+"""Panel report: what is spent in each area that the strategy reports to the police and crime panel, empty ones too."""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from daylight.pages.page import Page, Section, Table, report
+from daylight.rules.between import is_award
+from daylight.rules.strategy.rule import Rule, rules_of
+from daylight.site import Record, Site, countable
+from daylight.views.groups import total
+from daylight.words import _, ngettext
+
+PATH = "reports/panel/"
+FIELD = ("reporting_area",)
+
+
+def page(site: Site) -> Page:
+    title, rule = _("Panel report"), areas_rule(site)
+    if rule is None:
+        lead = _("The strategy of this office names no areas under which it reports to its police and crime panel.")
+        return report(PATH, title, lead, [])
+    awards = [a for a in site.all("award") if is_award(a) and a.get("direction") != "in"]
+    by_area = {area: [a for a in awards if a.get("reporting_area") == area] for area in rule.values}
+    other = [a for a in awards if a.get("reporting_area") not in by_area]
+    count = ngettext("{count} area", "{count} areas", len(by_area))
+    lead = _("Every service under the {areas} of which the strategy says that they are reported to the panel.", areas=count)
+    rows = [[area, len(of), total(of)] for area, of in by_area.items()]
+    rows += [[_("No area stated"), len(other), total(other)], [_("All"), len(awards), total(awards)]]
+    heads = (_("Area"), f"#{_('Awards')}", f"#{_('Added up')}")
+    texts = [Markup("<q>{}</q> ({}, {})").format(rule.get("words"), rule.get("place"), rule.id)]
+    sections = [Section(_("In short"), texts, [Table(title, heads, rows)], id="all")]
+    sections += [
+        _section(area, of, number) for number, (area, of) in enumerate([*by_area.items(), (_("No area stated"), other)], 1)
+    ]
+    return report(PATH, title, lead, sections)
+
+
+def areas_rule(site: Site) -> Rule | None:
+    """The rule of the latest strategy that names the reporting areas."""
+    found = [r for r in rules_of(site, site.publisher).get("award", ()) if r.check == "one-of" and r.paths[:1] == (FIELD,)]
+    return max(found, key=lambda rule: rule.first, default=None)
+
+
+def _section(area: str, awards: list[Record], number: int) -> Section:
+    def amount(award: Record) -> Decimal | str | None:
+        return countable(award) if countable(award) is not None else award.get("amount_as_published")
+
+    rows = [[a, a.get("period_as_published") or a.get("award_date") or a.get("announced_on"), amount(a)] for a in awards]
+    table = Table(f"{area}: {len(awards)}", (_("Award"), _("When"), f"#{_('Amount')}"), rows)
+    return Section(area, [] if awards else [_("No award is recorded in this area.")], [table], id=f"area-{number}")
