@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, close
-from daylight.rules.strategy.paths import all_held, named
+from daylight.rules.strategy.paths import held, named
 from daylight.rules.strategy.rule import Rule, as_typed
 from daylight.site import Record, Site
 
@@ -14,10 +14,10 @@ NEEDS = ("fields", "values")
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Everything that stands in the fields is one of the values, and there is something."""
     values, of = ("one of " if len(rule.values) > 1 else "") + ", ".join(rule.values), rule.paths[0]
-    found = [as_typed(value) for value in all_held(site, record, rule.paths)]
+    found = [(path, as_typed(value)) for path in rule.paths for value in held(site, record, path)]
     if not found:
         yield rule.say(record, "missing", of[0], field=named(of), values=values)
-    for value in found:
+    for path, value in found:
         if value not in rule.values:
-            fix = close(value, rule.values) if len(of) == 1 else ""
-            yield rule.say(record, "other", of[0], fix, field=named(of), values=values, value=value)
+            fix = close(value, rule.values) if len(path) == 1 else ""
+            yield rule.say(record, "other", path[0], fix, field=named(path), values=values, value=value)

@@ -26,7 +26,7 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     if not done and site.today > last:
         yield rule.say(record, "missing", "strategic_review_on", first=first, last=last)
     elif done and not first <= done <= last:
-        yield rule.say(record, "outside", "strategic_review_on", first=first, last=last, day=done)
+        yield rule.say(record, "outside", "strategic_review_on", first=first, last=last, done=done)
 
 
 def _before(day: str, months: int) -> str:

@@ -43,13 +43,14 @@ class Rule:
         """A figure of the rule by the name of its column."""
         return self.row.values.get(name)
 
-    def say(self, record: Row, name: str, field: str = "", fix: str = "", day: str = "", **facts) -> Finding:
+    def say(self, record: Row, name: str, at: str = "", fix: str = "", /, day: str = "", **facts) -> Finding:
         """A finding about a record in the words `name` of the check, with the strategy's own words after it.
 
-        `day` is the ISO day that decides whether the rule is enforced, where it is not that of the record.
+        `at` is the field on whose line it stands. `day` is the ISO day that decides whether the rule is enforced, where it is
+        not that of the record.
         """
         severity = self.severity if (day or day_of(record, self) or NEVER) >= self.enforced_from else NOTE
-        said = finding(self.check, name, record.path, record.line_of(field), fix, severity, **facts)
+        said = finding(self.check, name, record.path, record.line_of(at), fix, severity, day=day, **facts)
         words = shown(self.get("words") or "", 160)
         return replace(said, rule=self.id, message=f"{said.message} ({self.id}: “{words}”)")
 
