@@ -106,9 +106,7 @@ def cell(site: Site, content: Cell) -> Markup:
     if content is None or content == "":
         return _safe(missing(_("Not published")))
     if isinstance(content, Record):
-        return _safe(
-            link(site, content) + marks(site, content) if content.kind != "publisher" else escape(site.label(content))
-        )
+        return _safe(link(site, content)) + marks(site, content)
     if isinstance(content, Markup):
         return content
     return _safe(money(content) if isinstance(content, Decimal) else escape(str(content)))

@@ -26,11 +26,17 @@ class Paragraph:
     missing: list[Record | str] = field(default_factory=list)
     unknown: list[Record] = field(default_factory=list)
     nil: list[str] = field(default_factory=list)
+    absent: bool = False  # nothing at all is recorded on this site, so that nobody can say what is missing
 
     @property
     def rule(self) -> str:
         """The rule that checks it."""
         return RULES.get(self.code, "SIO-06")
+
+    @property
+    def records(self) -> list[Record | str]:
+        """What is missing or late and can be shown one by one."""
+        return [] if self.absent else [*self.missing, *self.late]
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ def paragraphs(site: Site) -> list[Paragraph]:
         paragraph.published += [p for p in site.all("publication") if p.get("duty") == code and not p.get("nil")]
         paragraph.nil += [p.get("period", "") for p in site.all("publication") if p.get("duty") == code and p.get("nil")]
         _ASKED.get(code, _linked)(site, paragraph)
+        paragraph.absent = paragraph.absent or not (paragraph.published or paragraph.missing or paragraph.nil)
         found.append(paragraph)
     return found
 
@@ -57,7 +64,7 @@ def paragraphs(site: Site) -> list[Paragraph]:
 def _linked(site: Site, paragraph: Paragraph) -> None:
     """A paragraph that has no records of its own here: something must be linked."""
     if not paragraph.published and not paragraph.nil:
-        paragraph.missing.append(_("Not recorded here"))
+        paragraph.absent = True
 
 
 def _budgets(site: Site, paragraph: Paragraph) -> None:
@@ -65,7 +72,7 @@ def _budgets(site: Site, paragraph: Paragraph) -> None:
     for budget in site.all("budget"):
         _timed(paragraph, budget, f"{budget.get('financial_year', '')[:4]}-03-31")
     if not site.records["budget"] and not paragraph.published:
-        paragraph.missing.append(_("No budget is recorded here"))
+        paragraph.absent = True
 
 
 def _grants(site: Site, paragraph: Paragraph) -> None:
@@ -84,7 +91,7 @@ def _spending(site: Site, paragraph: Paragraph) -> None:
     there = {p.get("period", "") for p in site.all("publication") if p.get("duty") == paragraph.code}
     days = sorted(period for period in there if len(period) == 7 and "Q" not in period)
     if not there:
-        paragraph.missing.append(_("No month is recorded here"))
+        paragraph.absent = True
     paragraph.missing += [month for month in _between(days[0], days[-1]) if month not in there] if days else []
 
 

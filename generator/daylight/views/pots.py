@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from daylight.rules.strategy.rule import Rule, rules_of
+from daylight.rules.strategy import sound
+from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Row, Site, countable
 from daylight.views.shares import NOTHING, Part, parts, year_of
 
@@ -28,7 +29,7 @@ class Pot:
 def pots(site: Site, fund: Record) -> list[Pot]:
     """A fund year by year, oldest first, and after that in all where its pot is for several years together."""
     rules = [
-        rule for rule in rules_of(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key
+        rule for rule in sound(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key
     ]
     stated = {row.get("financial_year"): row for row in fund.rows("years")}
     awarded = _awarded(site, fund)

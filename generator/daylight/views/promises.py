@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from daylight import rules
 from daylight.derived import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
-from daylight.rules.strategy import CHECKS
-from daylight.rules.strategy.rule import Rule, applies, every_rule, rules_of
+from daylight.rules.strategy import asked, sound
+from daylight.rules.strategy.rule import Rule, every_rule
 from daylight.site import Record, Row, Site
 
 _LAW = re.compile(r"([A-Z]{2,10}(?:-\w+)*): (.+)", re.DOTALL)
@@ -75,7 +75,7 @@ def of_law(site: Site) -> list[Promise]:
 
 def of_strategies(site: Site) -> list[Promise]:
     """The rules of the office's own strategies, one for each identifier, in the order of publisher.yml."""
-    missed, explained, asked, by_id = _missed(site), _explained(site), _asked(site), {}
+    missed, explained, times, by_id = _missed(site), _explained(site), _asked(site), {}
     for rule in every_rule(site.publisher):
         by_id.setdefault(rule.id, []).append(rule)
     found = []
@@ -85,7 +85,7 @@ def of_strategies(site: Site) -> list[Promise]:
         why = first.get("kept_by") or first.get("not_checked") or ""
         title, place = first.get("title") or "", first.get("place") or ""
         said = tuple(missed.get(id, ()))
-        found.append(Promise(id, title, place, first.severity, state, why, asked[id], explained[id], said, tuple(rows)))
+        found.append(Promise(id, title, place, first.severity, state, why, times[id], explained[id], said, tuple(rows)))
     return found
 
 
@@ -117,10 +117,9 @@ def exceptions(site: Site) -> Iterator[tuple[Record, Row]]:
 def _asked(site: Site) -> Counter:
     """How many records each rule of a strategy is about."""
     found: Counter = Counter()
-    for kind, of in rules_of(site, site.publisher).items():
-        checked = [rule for rule in of if rule.check in CHECKS]
+    for kind in sound(site, site.publisher):
         for record in site.records[kind].values():
-            found.update({rule.id for rule in checked if applies(site, record, rule)})
+            found.update({rule.id for rule in asked(site, record)})
     return found
 
 

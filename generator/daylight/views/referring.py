@@ -30,6 +30,8 @@ def incoming(site: Site, record: Record) -> list[Referring]:
     groups: dict[tuple[str, str], dict[str, Record]] = {}
     adds = set()
     for link in site.incoming.get((record.kind, record.key), []):
+        if link.source.kind == "publisher":
+            continue  # it has no page; its rules and names are shown in pages of their own
         group = (link.source.kind, link.field.back)
         groups.setdefault(group, {})[link.source.key] = link.source
         if link.field.adds:

@@ -17,18 +17,21 @@ SHOWN = 100
 
 def page(site: Site) -> Page:
     every = paragraphs(site)
-    whole = [p for p in every if not p.missing and not p.late]
+    whole = [p for p in every if not (p.missing or p.late or p.absent)]
+    part = [p for p in every if p.records]
     lead = _(
-        "What the law obliges the office to publish, and what of it is here. Of {all} duties, "
-        "{whole} are met by what is recorded on this site.",
-        all=len(every), whole=len(whole),
-    )  # fmt: skip
+        "What the law obliges the office to publish. Of {all} duties, {whole} are met by what is recorded here and {part} in "
+        "part; of the others nothing is recorded on this site.",
+        all=len(every),
+        whole=len(whole),
+        part=len(part),
+    )
     sections = [
         Section("", _intro(site)),
         Section(_("Every paragraph"), (), [_overview(every)], id="all"),
         _grants(months(site)),
         _decisions(site),
-        *(_details(p) for p in every if p.missing or p.late),
+        *(_details(p) for p in every if p.records),
     ]
     return report(PATH, _("Is it all here?"), lead, sections)
 
@@ -46,21 +49,32 @@ def _intro(site: Site) -> list[str]:
 
 
 def _overview(every: list[Paragraph]) -> Table:
-    heads = (
-        _("Duty"),
+    figures = (
         f"#{_('Published')}",
         f"#{_('Nothing to report')}",
         f"#{_('Late')}",
         f"#{_('Missing')}",
         f"#{_('Day not known')}",
-        _("Rule"),
     )
     rows: list[list[Cell]] = []
     for p in every:
-        title = Markup('<a href="#duty-{}">{}</a>').format(p.code, p.title) if p.missing or p.late else p.title
-        figures = [len(p.published), len(p.nil), len(p.late), len(p.missing), len(p.unknown)]
-        rows.append([title, *figures, Markup('<a href="{0}checks/">{1}</a>').format(ROOT, p.rule)])
-    return Table(_("Duties: {count}", count=len(rows)), heads, rows)
+        title = Markup('<a href="#duty-{}">{}</a>').format(p.code, p.title) if p.records else p.title
+        counts = [len(p.published), len(p.nil), len(p.late), len(p.missing), len(p.unknown)]
+        rule = Markup('<a href="{0}checks/">{1}</a>').format(ROOT, p.rule)
+        rows.append([title, _state(p), *(["–"] * 5 if p.absent else counts), rule])
+    return Table(_("Duties: {count}", count=len(rows)), (_("Duty"), _("State"), *figures, _("Rule")), rows)
+
+
+def _state(p: Paragraph) -> Cell:
+    """In one word how a duty stands, with the way to what is published elsewhere."""
+    if p.absent:
+        return _("Not recorded here")
+    if p.late or p.missing:
+        return _("In part") if p.published else _("Missing")
+    links = [x for x in p.published if x.kind == "publication" and x.get("address")]
+    if len(links) == 1 and len(p.published) == 1:
+        return Markup('<a href="{}" rel="noopener">{}</a>').format(links[0].get("address"), _("Published elsewhere"))
+    return _("Here")
 
 
 def _grants(of: list[Month]) -> Section:
@@ -96,7 +110,7 @@ def _decisions(site: Site) -> Section:
 
 
 def _details(p: Paragraph) -> Section:
-    items: list[Cell] = [*p.missing, *p.late]
+    items = p.records
     named = [i if isinstance(i, Record) else _month(i) if len(i) == 7 and i[:4].isdigit() else i for i in items[:SHOWN]]
     more = [_("and {count} more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
     return Section(p.title, [_("Missing or late: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}")

@@ -21,8 +21,8 @@ def page(site: Site) -> Page:
     sections = [_months(site, kind, [names[n] for n in MONTHS]) for kind in coverage.KINDS]
     sections += [_gaps(site), _withheld(site)]
     lead = _(
-        "What is here month by month, where numbers are missing, and what is withheld. An empty "
-        "cell lies outside the time of our records."
+        "What is here month by month, where numbers are missing, and what is withheld. A dash "
+        "lies outside the time of our records."
     )
     return report(PATH, _("Coverage and gaps"), lead, sections)
 

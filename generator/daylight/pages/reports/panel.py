@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
 from daylight.rules.between import is_award
-from daylight.rules.strategy.rule import Rule, rules_of
+from daylight.rules.strategy import sound
+from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Site, countable
 from daylight.views.groups import total
 from daylight.words import _, ngettext
@@ -38,7 +39,7 @@ def page(site: Site) -> Page:
 
 def areas_rule(site: Site) -> Rule | None:
     """The rule of the latest strategy that names the reporting areas."""
-    found = [r for r in rules_of(site, site.publisher).get("award", ()) if r.check == "one-of" and r.paths[:1] == (FIELD,)]
+    found = [r for r in sound(site, site.publisher).get("award", ()) if r.check == "one-of" and r.paths[:1] == (FIELD,)]
     return max(found, key=lambda rule: rule.first, default=None)
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from daylight.findings import Finding
+from daylight.findings import Finding, close
+from daylight.rules.strategy.paths import leads
 from daylight.rules.strategy.rule import Rule, applies, rules_of
 from daylight.schema import KINDS
-from daylight.site import Record, Site
+from daylight.site import Record, Site, kept
 
 OF = KINDS
 CHECKS = {
@@ -24,12 +25,39 @@ CHECKS = {
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """A record meets the rules of the strategy that was in force on its date, with its figures (the office's own strategy)."""
-    for rule in rules_of(site, site.publisher).get(record.kind, ()):
-        if rule.check in CHECKS and applies(site, record, rule):
-            yield from CHECKS[rule.check].check(site, record, rule)
+    for rule in asked(site, record):
+        yield from CHECKS[rule.check].check(site, record, rule)
 
 
 def asked(site: Site, record: Record) -> list[Rule]:
-    """The rules of strategies that a record must meet, whether or not it does."""
-    rules = rules_of(site, site.publisher).get(record.kind, ())
-    return [rule for rule in rules if rule.check in CHECKS and applies(site, record, rule)]
+    """The rules of strategies that are about a record, whether or not it meets them."""
+    return [rule for rule in sound(site, site.publisher).get(record.kind, ()) if applies(site, record, rule)]
+
+
+@kept
+def sound(site: Site, publisher: Record) -> dict[str, list[Rule]]:
+    """The rules that say all that their checks need, by the kind of record that they are about. RULE-01 names the others."""
+    of = rules_of(site, publisher)
+    return {kind: [rule for rule in rules if next(faults(site, rule), None) is None] for kind, rules in of.items()}
+
+
+def faults(site: Site, rule: Rule) -> Iterator[tuple[str, str, str, dict]]:
+    """Why a rule cannot be applied: the wording under RULE-01, the column, what to type instead, and facts for the words."""
+    if rule.check not in CHECKS:
+        yield "check", "check", close(rule.check, CHECKS), {"value": rule.check}
+        return
+    of = CHECKS[rule.check]
+    if rule.of not in of.OF:
+        yield "of", "of", "", {"check": rule.check, "values": ", ".join(of.OF)}
+        return
+    missing = [name for name in of.NEEDS if name not in rule.row.values]
+    yield from (("needs", "check", "", {"check": rule.check, "field": name}) for name in missing)
+    if not missing and hasattr(of, "fits") and not of.fits(rule):
+        yield "values", "values", "", {"check": rule.check, "like": of.LIKE}
+    schema = site.schemas[rule.of]
+    for name, _ in rule.where:
+        if name not in schema.by_name:
+            yield "where", "where", close(name, schema.by_name), {"field": name, "kind": rule.of}
+    for path in rule.paths:
+        if not leads(site, schema, path):
+            yield "fields", "fields", "", {"field": ".".join(path), "kind": rule.of}

@@ -11,7 +11,11 @@ from daylight.site import Record, Site
 
 OF = ("award",)
 NEEDS = ("figure", "values")
-WAYS = ("at least", "more than", "at most")
+WAYS, LIKE = ("at least", "more than", "at most"), "at least"
+
+
+def fits(rule: Rule) -> bool:
+    return rule.values[0] in WAYS
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """not-before: there can be no such award before a day."""
 
+import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding
@@ -8,6 +9,11 @@ from daylight.site import Record, Site
 
 OF = ("award", "decision", "opportunity", "round")
 NEEDS = ("values",)
+LIKE = "2013-04-01"
+
+
+def fits(rule: Rule) -> bool:
+    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", rule.values[0]) is not None
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:

@@ -11,6 +11,11 @@ from daylight.site import Record, Site
 
 OF = ("award",)
 NEEDS = ("values",)
+LIKE = "18; 12"
+
+
+def fits(rule: Rule) -> bool:
+    return len(rule.values) == 2 and all(value.isdigit() for value in rule.values)
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
