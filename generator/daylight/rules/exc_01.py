@@ -7,7 +7,7 @@ from daylight.site import Record, Row, Site, kept
 
 
 def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:
-    """What was found in a record without what its exceptions explain, and what is wrong with those (design 6).
+    """What was found without what exceptions explain, and what is wrong with those (Daylight: comply or explain).
 
     An error has no exception. One that expired, or that explains nothing, is a warning itself.
     """

@@ -11,7 +11,7 @@ OF = KINDS
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """Every key that a record gives of another record is the key of one that exists (design, referential integrity)."""
+    """Every key that a record gives of another record is the key of one that exists (Daylight: references)."""
     for link in site.links_of(record):
         kind, key = link.target
         if key not in site.records[kind]:

@@ -10,7 +10,7 @@ OF = ("award",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """An award, its only decision and its round name one round and one opportunity (design, referential integrity)."""
+    """An award, its only decision and its round name one round and one opportunity (Daylight: references)."""
     own = record.get("round")
     if not own:
         return

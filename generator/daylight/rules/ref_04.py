@@ -9,7 +9,7 @@ OF = ("decision",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """A decision and the round that it follows name one opportunity and one fund (design, referential integrity)."""
+    """A decision and the round that it follows name one opportunity and one fund (Daylight: references)."""
     if not (sitting := site.get("round", record.get("round"))):
         return
     for name in ("opportunity", "fund"):

@@ -10,7 +10,7 @@ OF = ("award",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """The fund of an award is among its funds, and so is the fund of its round (design, referential integrity)."""
+    """The fund of an award is among its funds, and so is the fund of its round (Daylight: references)."""
     if record.children:
         yield from unlisted(site, "REF-05", record, "fund", "funds")
     if not (sitting := site.get("round", record.get("round"))):

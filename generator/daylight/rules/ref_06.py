@@ -10,6 +10,6 @@ OF = ("award",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """The recipient of an award is among its recipients, where several are listed (design, referential integrity)."""
+    """The recipient of an award is among its recipients, where several are listed (Daylight: references)."""
     if record.children:
         yield from unlisted(site, "REF-06", record, "recipient", "recipients")

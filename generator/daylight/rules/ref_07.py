@@ -10,6 +10,6 @@ OF = ("award",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """The priority of an award is among its priorities, where several are listed (design, referential integrity)."""
+    """The priority of an award is among its priorities, where several are listed (Daylight: references)."""
     if record.children:
         yield from unlisted(site, "REF-07", record, "priority", "priorities")

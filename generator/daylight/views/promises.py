@@ -64,7 +64,7 @@ def of_law(site: Site) -> list[Promise]:
     for module in rules.MODULES:
         if not (said := _LAW.match(module.__doc__ or "")):
             continue
-        id, title = said[1], " ".join(said[2].split())
+        id, title = said[1], " ".join((said[2][0].upper() + said[2][1:]).split())
         doc = next((getattr(module, n).__doc__ for n in ("check", "check_site", "explained") if hasattr(module, n)), "") or ""
         authority = " ".join((_AUTHORITY.findall(f"{doc} ") or [""])[-1].split())
         asked = sum(len(site.records[kind]) for kind in getattr(module, "OF", ()))

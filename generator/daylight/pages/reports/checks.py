@@ -1,14 +1,13 @@
 """Our checks: every rule, its authority, and what it found."""
 
 from collections.abc import Sequence
-from html import escape
 
 from markupsafe import Markup
 
 from daylight.findings import ERROR, NOTE, WARNING
 from daylight.pages.page import Cell, Page, Section, Table, report
-from daylight.pages.pieces import ROOT, link
-from daylight.site import Site
+from daylight.pages.pieces import ROOT, links
+from daylight.site import Record, Site
 from daylight.views import promises
 from daylight.views.promises import Promise
 from daylight.words import _, ngettext
@@ -77,16 +76,22 @@ def _row(promise: Promise) -> list[Cell]:
 
 
 def _details(site: Site, promise: Promise) -> Section:
-    """The records that a rule found, each once, with what it said."""
-    items = []
-    for missed in promise.missed[:SHOWN]:
-        where = Markup(link(site, missed.record)) if missed.record and missed.record.kind != "publisher" else Markup("")  # noqa: S704
-        said = missed.finding.message.partition(f" ({promise.id}: ")[0]
-        items.append(Markup("{}{}{}").format(where, ": " if where else "", said))
-    more = len(promise.missed) - len(items)
+    """What a rule said, each sentence once, and of which records."""
+    said: dict[str, list[Record]] = {}
+    for missed in promise.missed:
+        of = said.setdefault(missed.finding.message.partition(f" ({promise.id}: ")[0], [])
+        of += [missed.record] if missed.record and missed.record.kind != "publisher" else []
+    items = [_said(site, words, of) for words, of in list(said.items())[:SHOWN]]
+    items += [_("and {count} more", count=len(said) - SHOWN)] if len(said) > SHOWN else []
     texts = [promise.title]
     if promise.rows:
         texts.append(Markup("<q>{}</q>").format(promise.rows[0].get("words") or ""))
-    if more:
-        items.append(_("and {count} more", count=more))
-    return Section(f"{promise.id}: {len(promise.missed)}", texts, items=items, id=escape(promise.id))
+    return Section(f"{promise.id}: {promise.not_met}", texts, items=items, id=promise.id)
+
+
+def _said(site: Site, words: str, of: list[Record]) -> Markup:
+    """A sentence and the records that it is about; of many only the first."""
+    if not of:
+        return Markup("{}").format(words)
+    more = _(" and {count} more", count=len(of) - SHOWN) if len(of) > SHOWN else ""
+    return Markup("{} <small>({})</small>: {}{}").format(words, len(of), links(site, of[:SHOWN]), more)
