@@ -28,11 +28,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a report: its caption, the headings, and rows of cells. A heading that begins with # is of numbers."""
+    """A table of a report: its caption, the headings, and rows of cells. A heading that begins with # is of numbers.
+
+    A `grid` of many small numbers stays a table on a narrow screen, and is moved sideways there.
+    """
 
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    grid: bool = False
 
 
 @dataclass(frozen=True)

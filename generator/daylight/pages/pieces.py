@@ -123,7 +123,7 @@ def plain_table(site: Site, of: Table) -> Markup:
         cells = zip(others, names[1:], numbers[1:], strict=True)
         tail = "".join(f'<td data-label="{escape(name)}"{number}>{said}</td>' for said, name, number in cells)
         lines.append(f'<tr><th scope="row">{first}</th>{tail}</tr>\n')
-    return _table(of.caption, head, "".join(lines))
+    return _table(of.caption, head, "".join(lines), " dl-grid" if of.grid else "")
 
 
 def heads(fields: Sequence[Field]) -> str:
@@ -174,10 +174,10 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
     return _safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
 
 
-def _table(caption: str, head: str, body: str) -> Markup:
+def _table(caption: str, head: str, body: str, more: str = "") -> Markup:
     name = escape(caption)
     return _safe(
-        f'<div class="dl-scroll" role="region" tabindex="0" aria-label="{name}">\n<table class="dl-table">\n'
+        f'<div class="dl-scroll" role="region" tabindex="0" aria-label="{name}">\n<table class="dl-table{more}">\n'
         f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
     )
 

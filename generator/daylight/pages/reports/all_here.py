@@ -49,32 +49,36 @@ def _intro(site: Site) -> list[str]:
 
 
 def _overview(every: list[Paragraph]) -> Table:
-    figures = (
-        f"#{_('Published')}",
-        f"#{_('Nothing to report')}",
-        f"#{_('Late')}",
-        f"#{_('Missing')}",
-        f"#{_('Day not known')}",
-    )
     rows: list[list[Cell]] = []
     for p in every:
         title = Markup('<a href="#duty-{}">{}</a>').format(p.code, p.title) if p.records else p.title
-        counts = [len(p.published), len(p.nil), len(p.late), len(p.missing), len(p.unknown)]
         rule = Markup('<a href="{0}checks/">{1}</a>').format(ROOT, p.rule)
-        rows.append([title, _state(p), *(["–"] * 5 if p.absent else counts), rule])
-    return Table(_("Duties: {count}", count=len(rows)), (_("Duty"), _("State"), *figures, _("Rule")), rows)
+        rows.append([title, _state(p), _figures(p), rule])
+    return Table(_("Duties: {count}", count=len(rows)), (_("Duty"), _("State"), _("What is here"), _("Rule")), rows)
 
 
 def _state(p: Paragraph) -> Cell:
     """In one word how a duty stands, with the way to what is published elsewhere."""
     if p.absent:
-        return _("Not recorded here")
+        return Markup('<span class="dl-missing">{}</span>').format(_("Not recorded here"))
     if p.late or p.missing:
         return _("In part") if p.published else _("Missing")
     links = [x for x in p.published if x.kind == "publication" and x.get("address")]
     if len(links) == 1 and len(p.published) == 1:
         return Markup('<a href="{}" rel="noopener">{}</a>').format(links[0].get("address"), _("Published elsewhere"))
     return _("Here")
+
+
+def _figures(p: Paragraph) -> str:
+    """How many records are published, late or missing; what is nought is not said."""
+    counts = (
+        (_("published"), p.published),
+        (_("nothing to report"), p.nil),
+        (_("late"), p.late),
+        (_("missing"), p.missing),
+        (_("day not known"), p.unknown),
+    )
+    return ", ".join(f"{len(of)} {name}" for name, of in counts if of) or "–"
 
 
 def _grants(of: list[Month]) -> Section:

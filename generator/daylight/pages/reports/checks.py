@@ -68,7 +68,8 @@ def _table(caption: str, of: Sequence[Promise]) -> Table:
 
 
 def _row(promise: Promise) -> list[Cell]:
-    id = Markup('<a href="#{0}">{0}</a>').format(promise.id) if promise.missed else promise.id
+    linked, plain = Markup('<a class="dl-id" href="#{0}">{0}</a>'), Markup('<span class="dl-id">{0}</span>')
+    id = (linked if promise.missed else plain).format(promise.id)
     states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
     state = f"{states[promise.state]}: {promise.why}" if promise.why else states[promise.state]
     figures = (promise.asked, promise.not_met, promise.explained) if promise.state == "checked" else ("–", "–", "–")

@@ -41,7 +41,7 @@ def _months(site: Site, kind: str, names: list[str]) -> Section:
     if not site.records[kind]:
         texts = [_("None is published.")]
     title = _("{kind} by month", kind=_(schema.plural))
-    return Section(title, texts, [Table(title, heads, rows)], id=schema.folder)
+    return Section(title, texts, [Table(title, heads, rows, grid=True)], id=schema.folder)
 
 
 def _gaps(site: Site) -> Section:

@@ -2,7 +2,7 @@
 
 One file here is one check, named in the column `check`. It says with `OF` at which kinds of record it can look and with
 `NEEDS` which columns a rule must fill; its `check(site, record, rule)` yields findings, in the words that findings.yml has
-under its name.
+under its name. Where a record may say too little to be judged at all, `judges(site, record, rule)` tells so.
 """
 
 from collections.abc import Iterator
@@ -30,8 +30,15 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 
 def asked(site: Site, record: Record) -> list[Rule]:
-    """The rules of strategies that are about a record, whether or not it meets them."""
-    return [rule for rule in sound(site, site.publisher).get(record.kind, ()) if applies(site, record, rule)]
+    """The rules of strategies that are about a record and can be judged by what it says, whether or not it meets them."""
+    rules = sound(site, site.publisher).get(record.kind, ())
+    return [rule for rule in rules if applies(site, record, rule) and _judges(site, record, rule)]
+
+
+def _judges(site: Site, record: Record, rule: Rule) -> bool:
+    """Whether a record says enough for a check: a fund without any round cannot be said to have enough of them."""
+    judges = getattr(CHECKS[rule.check], "judges", None)
+    return judges is None or judges(site, record, rule)
 
 
 @kept

@@ -14,10 +14,14 @@ OF = ("award",)
 NEEDS = ("fields", "figure")
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(record.get("actual_end_date") or record.get("end_date"))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """So many months after the end as the figure says, one of the fields is filled in."""
     end = record.get("actual_end_date") or record.get("end_date")
-    if not end or all_held(site, record, rule.paths):
+    if all_held(site, record, rule.paths):
         return
     due = (date.fromisoformat(end) + relativedelta(months=int(rule.get("figure")))).isoformat()
     if due < site.today:

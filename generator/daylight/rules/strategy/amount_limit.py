@@ -10,12 +10,14 @@ OF = ("award", "decision", "opportunity", "round")
 NEEDS = ()
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return amount_of(record) is not None
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The amount is the rule's minimum or more, and its maximum or less; both belong to what is allowed, nothing does not."""
     amount, least, most = amount_of(record), rule.get("minimum"), rule.get("maximum")
     field = next((name for name in AMOUNTS[record.kind] if name in record.values), "")
-    if amount is None:
-        return
     if amount == 0:
         yield rule.say(record, "nothing", field)
     elif least is not None and amount < least:

@@ -11,6 +11,10 @@ OF = ("award",)
 NEEDS = ()
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(record.rows("payments"))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Less than the whole is paid before the final report, the balance after it; when complete, all is paid or underspent."""
     rows, amount, report = record.rows("payments"), record.get("amount"), record.get("final_report_on")

@@ -11,6 +11,10 @@ NEEDS = ()
 DECIDED = ("variation", "extension", "withdrawal")
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(record.get("in_year") or any(row.get("kind") in DECIDED for row in record.rows("changes")))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Each variation, extension or withdrawal names a decision, and what is new during the year has one."""
     for row in record.rows("changes"):

@@ -12,6 +12,10 @@ OF = ("award", "decision", "opportunity", "fund", "round")
 NEEDS = ("fields",)
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return sum(bool(held(site, record, path)) for path in rule.paths) > 1
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The dates in the fields, as far as they are given, follow each other in the order of the rule, or are the same."""
     there = [(path, found) for path in rule.paths if (found := held(site, record, path))]

@@ -18,14 +18,17 @@ def fits(rule: Rule) -> bool:
     return rule.values[0] in WAYS
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    v = record.values
+    return "start_date" in v and "end_date" in v and v["start_date"] <= v["end_date"]
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """From its first to its last day, both included, an award lasts at least, more than or at most so many months.
 
     `values` says which. One year from 1 April ends on 31 March, and is not more than a year.
     """
     start, end, way = record.get("start_date"), record.get("end_date"), rule.values[0]
-    if not start or not end or end < start:
-        return
     exactly = date.fromisoformat(start) + relativedelta(months=int(rule.get("figure"))) - timedelta(days=1)
     last = date.fromisoformat(end)
     if not {"at least": last >= exactly, "more than": last > exactly, "at most": last <= exactly}[way]:

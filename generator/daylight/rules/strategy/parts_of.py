@@ -10,9 +10,18 @@ OF = ("award",)
 NEEDS = ()
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(_children(site, record)) and "amount" in record.values
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The awards that are part of this one come to its amount or less."""
-    children = [a for a in site.sources(record, "award") if a.get("parent") == record.key and "amount" in a.values]
+    children = _children(site, record)
     total = sum(a.values["amount"] for a in children)
-    if children and "amount" in record.values and total > record.values["amount"]:
+    if total > record.values["amount"]:
         yield rule.say(record, "more", "amount", total=total, amount=record.values["amount"], count=len(children))
+
+
+def _children(site: Site, award: Record) -> list[Record]:
+    """The parts of an award whose amounts are known."""
+    return [a for a in site.sources(award, "award") if a.get("parent") == award.key and "amount" in a.values]

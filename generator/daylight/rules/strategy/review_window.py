@@ -18,13 +18,16 @@ def fits(rule: Rule) -> bool:
     return len(rule.values) == 2 and all(value.isdigit() for value in rule.values)
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return "end_date" in record.values
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The strategic review lies between so many months before the end and so many: `values` are the two, like 18; 12.
 
     A shorter contract is reviewed between its start and the later of the two. Where the window has passed there is a review.
     """
-    if not (end := record.get("end_date")):
-        return
+    end = record.values["end_date"]
     first, last = (_before(end, int(months)) for months in rule.values[:2])
     start = record.get("start_date", "")
     first, last, done = max(first, start), max(last, start), record.get("strategic_review_on")

@@ -12,11 +12,13 @@ OF = ("round",)
 NEEDS = ("figure",)
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return "met_on" in record.values
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """So many days after the sitting as the figure says there is a decision, not older than it, of exactly its awards."""
     met, decisions = record.get("met_on"), site.sources(record, "decision")
-    if not met:
-        return
     due = (date.fromisoformat(met) + timedelta(days=int(rule.get("figure")))).isoformat()
     if not decisions and due < site.today:
         yield rule.say(record, "missing", "met_on", due=due)

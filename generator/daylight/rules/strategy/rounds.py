@@ -12,14 +12,23 @@ OF = ("fund",)
 NEEDS = ("figure",)
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(_years(site, record, rule))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """There are as many rounds in a financial year as the figure says: not more, and when the year has ended not fewer.
 
     A year of which no round is published is not looked at here: that is a gap, which the page Coverage and gaps shows.
     """
-    days = [d for r in site.sources(record, "round") if rule.first <= (d := r.get("met_on", "")) <= rule.last]
-    for year, count in sorted(Counter(financial_year(day) for day in days).items()):
+    for year, count in sorted(_years(site, record, rule).items()):
         end = f"{int(year[:4]) + 1}-03-31"
         if count > rule.get("figure") or (count < rule.get("figure") and end < site.today):
             name = "more" if count > rule.get("figure") else "fewer"
             yield rule.say(record, name, day=end, count=count, figure=f"{rule.get('figure'):f}", year=year)
+
+
+def _years(site: Site, fund: Record, rule: Rule) -> Counter[str]:
+    """How many rounds each financial year has that has any."""
+    days = [d for r in site.sources(fund, "round") if rule.first <= (d := r.get("met_on", "")) <= rule.last]
+    return Counter(financial_year(day) for day in days)
