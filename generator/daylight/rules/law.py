@@ -9,6 +9,10 @@ from daylight.values import Value
 
 EXCEEDING = Decimal("500.00")  # only what is more is an item of spending (Specified Information Order 2011, paragraph 3(g))
 VAT = Decimal("1.2")
+VOLUNTARY_FORMS = frozenset({"charity", "cio", "cic", "unincorporated"})
+VOLUNTARY_SECTORS = frozenset({"community_group", "watch_scheme", "charity", "voluntary_group", "social_enterprise"})
+REGISTERED = frozenset({"charity", "cio", "cic", "company"})
+NUMBERS = frozenset({"charity_number", "company_number", "org_id"})
 WHO = ("recipient", "recipients", "recipient_as_published", "recipient_individual")
 
 
@@ -49,3 +53,16 @@ def who_and_what(site: Site, award: Record) -> list[str]:
 def with_vat(amount: Decimal | None, vat_basis: Value | None) -> Decimal | None:
     """The least that an amount comes to with VAT: a fifth more where it is said to be without."""
     return amount * VAT if amount is not None and vat_basis == "net" else amount
+
+
+def is_voluntary(organisation: Record) -> bool:
+    """Whether an organisation is of the voluntary, community and social enterprise sector, as far as its record says."""
+    v = organisation.values
+    return v.get("is_vcse", v.get("legal_form") in VOLUNTARY_FORMS or v.get("sector") in VOLUNTARY_SECTORS)
+
+
+def is_numbered(organisation: Record) -> bool:
+    """Whether an organisation has the number of a register, or is of no form that is registered."""
+    if organisation.get("legal_form") not in REGISTERED:
+        return True
+    return bool(organisation.rows("identifiers")) or not NUMBERS.isdisjoint(organisation.values)
