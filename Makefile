@@ -10,17 +10,19 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check new describe test bench lock messages clean
+.PHONY: help site sites serve check new describe rules test bench lock messages clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make check    say what must be put right in data/, and how"
 	@echo "make site     check, then build the whole site into site/"
+	@echo "make sites    check and build South Yorkshire and every office in examples/"
 	@echo "make serve    show the site in your browser, and again after every save"
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
+	@echo "make rules    write docs/rules.md, the table of every rule, anew"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
 	@echo "make clean    delete everything that these commands made, .venv too"
@@ -28,6 +30,10 @@ help:
 
 site: .venv/.runtime
 	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY))
+
+# Every office of this repository: South Yorkshire into site/, the examples into site/ of their own folders.
+sites: .venv/.runtime
+	@for office in . examples/*/; do echo "$$office"; $(DAYLIGHT) build "$$office" $(if $(TODAY),--today $(TODAY)) || exit 1; done
 
 serve: .venv/.runtime
 	@$(DAYLIGHT) serve "$(OFFICE)"
@@ -52,12 +58,15 @@ lock: .venv/bin/uv
 	@$(UV) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 	@$(subst pyproject.toml,benchmarks/requirements.in,$(UV)) --output-file benchmarks/requirements.txt
 
+rules: .venv/.dev
+	@.venv/bin/python -m tests.cases.table
+
 messages: .venv/.runtime
 	@.venv/bin/pybabel --quiet extract --mapping-file generator/daylight/locale/babel.cfg --omit-header --add-location=file \
 		--sort-output --keyword _ --keyword ngettext:1,2 --output-file generator/daylight/locale/daylight.pot generator/daylight
 
 clean:
-	@rm -rf .venv .cache site site.next site.ready .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .cache site site.next site.ready examples/*/.cache examples/*/site examples/*/site.next examples/*/site.ready .pytest_cache .ruff_cache .hypothesis
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A half-made .venv has no pip, so that the next run makes it again.

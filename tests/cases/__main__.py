@@ -1,4 +1,4 @@
-"""`python -m tests.cases accept [RULE ...]`: what is found now is right from now on; `git diff tests/cases` shows what that changes."""
+"""`python -m tests.cases accept [RULE ...]`: what is found now is right from now on; `git diff` shows what that changes."""
 
 import sys
 import tempfile

@@ -16,14 +16,18 @@ RULES = {"3a": "SIO-03", "3f": "SIO-01", "3g": "SIO-02", "4b": "SIO-05", "4c": "
 
 @dataclass
 class Paragraph:
-    """What is published under a paragraph. `late` came after its time, and `missing` is owed and not here;
-    both are records, or months and years where there is no record to show. `unknown` is here, but perhaps late."""
+    """What is published under a paragraph, and of that what lacks something that the law asks (`partial`).
+
+    `late` came after its time, and `missing` is owed and not here; both are records, or months and years where there is no
+    record to show. `unknown` is here, but perhaps late.
+    """
 
     code: str
     title: str
     published: list[Record] = field(default_factory=list)
     late: list[Record | str] = field(default_factory=list)
     missing: list[Record | str] = field(default_factory=list)
+    partial: list[Record | str] = field(default_factory=list)
     unknown: list[Record] = field(default_factory=list)
     nil: list[str] = field(default_factory=list)
     absent: bool = False  # nothing at all is recorded on this site, so that nobody can say what is missing
@@ -36,7 +40,7 @@ class Paragraph:
     @property
     def records(self) -> list[Record | str]:
         """What is missing or late and can be shown one by one."""
-        return [] if self.absent else [*self.missing, *self.late]
+        return [] if self.absent else [*self.missing, *self.late, *self.partial]
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ def _grants(site: Site, paragraph: Paragraph) -> None:
             left = [n for n in ("purpose", "cdr_reasons") if n not in award.values and n not in hidden]
             named = award.get("recipient") or award.rows("recipients") or award.get("recipient_as_published")
             whole = named and not left and (award.rows("conditions") or award.get("unconditional") or "conditions" in hidden)
-            (paragraph.published if whole else paragraph.missing).append(award)
+            paragraph.published.append(award)
+            paragraph.partial += [] if whole else [award]
 
 
 def _spending(site: Site, paragraph: Paragraph) -> None:

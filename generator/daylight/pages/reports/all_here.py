@@ -17,7 +17,7 @@ SHOWN = 100
 
 def page(site: Site) -> Page:
     every = paragraphs(site)
-    whole = [p for p in every if not (p.missing or p.late or p.absent)]
+    whole = [p for p in every if not (p.records or p.absent)]
     part = [p for p in every if p.records]
     lead = _(
         "What the law obliges the office to publish. Of {all} duties, {whole} are met by what is recorded here and {part} in "
@@ -63,6 +63,8 @@ def _state(p: Paragraph) -> Cell:
         return Markup('<span class="dl-missing">{}</span>').format(_("Not recorded here"))
     if p.late or p.missing:
         return _("In part") if p.published else _("Missing")
+    if p.partial:
+        return _("Incomplete")
     links = [x for x in p.published if x.kind == "publication" and x.get("address")]
     if len(links) == 1 and len(p.published) == 1:
         return Markup('<a href="{}" rel="noopener">{}</a>').format(links[0].get("address"), _("Published elsewhere"))
@@ -74,6 +76,7 @@ def _figures(p: Paragraph) -> str:
     counts = (
         (_("published"), p.published),
         (_("nothing to report"), p.nil),
+        (_("without all that the law asks"), p.partial),
         (_("late"), p.late),
         (_("missing"), p.missing),
         (_("day not known"), p.unknown),
@@ -117,7 +120,7 @@ def _details(p: Paragraph) -> Section:
     items = p.records
     named = [i if isinstance(i, Record) else _month(i) if len(i) == 7 and i[:4].isdigit() else i for i in items[:SHOWN]]
     more = [_("and {count} more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
-    return Section(p.title, [_("Missing or late: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}")
+    return Section(p.title, [_("Missing, late or incomplete: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}")
 
 
 def _month(month: str) -> str:
