@@ -15,4 +15,5 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """One of the values, or more, stands in the fields."""
     path = rule.paths[0]
     if not any(as_typed(value) in rule.values for value in all_held(site, record, rule.paths)):
-        yield rule.say(record, "none", path[0], field=named(path), values=", ".join(rule.values))
+        values = ("one of " if len(rule.values) > 1 else "") + ", ".join(rule.values)
+        yield rule.say(record, "none", path[0], field=named(path), values=values)

@@ -18,4 +18,5 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
         return
     if there is None or there < wanted:
         name = "missing" if there is None else "few"
-        yield rule.say(record, name, "quotes_received" if there is not None else "amount", wanted=wanted, there=there)
+        quotes = "1 written quote" if wanted == 1 else f"{wanted} written quotes"
+        yield rule.say(record, name, "quotes_received" if there is not None else "amount", quotes=quotes, there=there)
