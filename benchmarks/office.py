@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from records import SITE, WORDS, Dice, award, decision, facts_of, financial_year, organisation, slug
 
 TODAY = "2026-04-01"  # the day for which it is built; no record is later
@@ -25,13 +26,12 @@ PUBLISHER = {
     "attribution": "Invented data of an office that does not exist.",
     "source": f"{SITE}/about/",
 }
-REGISTERS = ("awards", "decisions", "organisations", "opportunities", "funds", "priorities", "areas", "data")
+REGISTERS = ("awards", "decisions", "organisations", "opportunities", "funds", "priorities", "areas", "how-we-fund", "data")
 PAGES = {
     "about": (
         "About this site",
         "Barsetshire does not exist. Every record here is invented, to measure how fast Daylight is.",
     ),
-    "how-we-fund": ("How we fund", "The Commissioner, who does not exist, funds what serves the plan best for its money."),
     "accessibility": ("Accessibility statement", "These pages are made for a machine to time."),
     "privacy": ("Privacy", "Nobody is named here, and nobody is counted."),
     "contact": ("Contact", "There is nobody to write to."),
@@ -42,10 +42,24 @@ def make(count: int, folder: Path) -> None:
     """Writes an office of `count` awards in the place of what was in the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     prose(folder)
-    for path, record in [("publisher", PUBLISHER), *few(), *many(count)]:
+    for path, record in [("publisher", PUBLISHER | rules()), *few(), *many(count)]:
         file = folder / "data" / f"{path}.yml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(lines(record)), "utf-8")
+
+
+def rules() -> dict:
+    """The strategies and their rules, each rule in both strategies."""
+    said = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text("utf-8"))
+    strategies = [{**of, "strategy": f'"{of["strategy"]}"'} for of in said["strategies"]]
+    money = ("minimum", "maximum", "amount_from", "amount_over", "amount_below")
+    rows = [
+        {k: f"{v:.2f}" if k in money else f'"{v}"' if isinstance(v, str) else v for k, v in of.items()}
+        | {"strategy": strategy["strategy"], "words": '"As the title says."', "place": "Rules"}
+        for strategy in strategies
+        for of in said["rules"]
+    ]
+    return {"strategies": strategies, "rules": rows}
 
 
 def prose(folder: Path) -> None:
