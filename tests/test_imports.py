@@ -7,7 +7,8 @@ import daylight
 
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
-    *("words", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load", "derived", "registers", "rules"),
+    *("words", "private", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load"),
+    *("derived", "registers", "rules"),
     *("views", "frame", "framing", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve"),
     *("new", "cli"),
 )

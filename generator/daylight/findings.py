@@ -13,6 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from daylight.private import hidden
+
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
 MANY = 20  # more notes than this are only counted
@@ -56,11 +58,17 @@ def wordings() -> dict:
 def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severity: str = "", **facts) -> Finding:
     """A finding in the words that findings.yml has under `rule` and `name`, filled with `facts`.
 
-    The severity is the rule's own unless one is given. A wording that does not exist is a KeyError: our bug.
+    The severity is the rule's own unless one is given. A wording that does not exist is a KeyError: our bug. What looks
+    private is not repeated, whatever the finding is about: all can read the log.
     """
     words = wordings()[rule]
-    facts = {k: shown(v, None if k in OWN else 80) if isinstance(v, str) else v for k, v in facts.items()}
+    facts = {k: _fact(k, v) if isinstance(v, str) else v for k, v in facts.items()}
+    fix = fix if hidden(fix) == fix else ""
     return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
+
+
+def _fact(name: str, value: str) -> str:
+    return shown(value, None) if name in OWN else shown(hidden(value))
 
 
 def words(name: str) -> str:

@@ -109,6 +109,12 @@ class Schema:
         return tuple(f for f in self.fields if f.refers)
 
     @cached_property
+    def texts(self) -> dict[str, Field]:
+        """The fields into which a person types what they like: no key, no chosen value, nothing that has one form."""
+        typed = (f for f in self.fields if f.type == "string" and not (f.derived or f.refers or f.categories))
+        return {f.name: f for f in typed if "pattern" not in f.constraints}
+
+    @cached_property
     def columns(self) -> tuple[Field, ...]:
         """The fields that a table of records shows after the name of the record."""
         return tuple(self.by_name[name] for name in self.column_names)

@@ -1,0 +1,16 @@
+"""DP-07: no text holds the number of an officer."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding
+from daylight.private import OFFICER
+from daylight.rules.private_texts import told
+from daylight.schema import KINDS
+from daylight.site import Record, Site
+
+OF = KINDS
+
+
+def check(site: Site, record: Record) -> Iterator[Finding]:
+    """Officers are not identified only because the process needed them (UK GDPR, article 5)."""
+    return told(site, record, "DP-07", OFFICER)
