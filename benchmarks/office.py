@@ -22,6 +22,7 @@ PUBLISHER = {
     "area_name": "Barsetshire",
     "area_code": "E23000099",
     "demonstration": "Barsetshire is invented, and so is everything on this site. It exists to measure Daylight.",
+    "rules_from": TODAY,  # what is older is only measured
     "licence": "OGL-UK-3.0",
     "attribution": "Invented data of an office that does not exist.",
     "source": f"{SITE}/about/",

@@ -8,7 +8,7 @@ from daylight.site import Record, Site
 
 OF = ("decision", "document")
 TEXTS = ("decision_text", "summary", "background", "reasons", "signature", "note")
-_PICTURE = re.compile(r"!\[|<img\b|data:image/|\.(?:png|jpe?g|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
+_NAME = re.compile(r"\.(?:png|jpe?g|gif|tiff?|bmp|webp|heic)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\bsign(?:ed|atures?)\b", re.IGNORECASE)
 
 
@@ -16,18 +16,23 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """A decision says in words that it was signed; a picture could be copied (Order 2011, 5(d), as offices publish it)."""
     if record.kind == "decision":
         for name in TEXTS:
-            if name in record.values and _PICTURE.search(record.values[name]):
+            if name in record.values and _shows_picture(record.values[name]):
                 yield finding("DEC-08", "text", record.path, record.line_of(name), field=words(name))
     elif _is_picture(record) and _may_be_signed(site, record):
         name = "media_type" if "media_type" in record.values else "address"
         yield finding("DEC-08", "document", record.path, record.line_of(name))
 
 
+def _shows_picture(text: str) -> bool:
+    """Whether a text has a picture in it, as Markdown or HTML has it, or the name of one."""
+    return "![" in text or "<img" in text or "data:image/" in text or bool(_NAME.search(text))
+
+
 def _is_picture(document: Record) -> bool:
     v = document.values
     if "media_type" in v:
         return v["media_type"].startswith("image/")
-    return bool(_PICTURE.search(v.get("address", "")))
+    return bool(_NAME.search(v.get("address", "")))
 
 
 def _may_be_signed(site: Site, document: Record) -> bool:

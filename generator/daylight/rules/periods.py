@@ -39,7 +39,8 @@ def _next_year(year: str) -> str:
 
 def measured(site: Site) -> str:
     """The severity of what a register leaves out: a note where the site is not the office's own, '' (the rule's own) else."""
-    return NOTE if site.publisher.get("demonstration") else ""
+    own = site.records["publisher"] and not site.publisher.get("demonstration")
+    return "" if own else NOTE
 
 
 def _is(publication: Record, duty: str, form: re.Pattern) -> bool:
