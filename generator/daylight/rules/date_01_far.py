@@ -7,8 +7,9 @@ from daylight.findings import Finding, finding, words
 from daylight.site import Record, Site
 
 OF = ("award", "decision", "opportunity")
+ACTUAL = ("actual_start_date", "actual_end_date")  # what is too far ahead of them is said by DATE-PERIOD
 DATES = {
-    "award": ("award_date", "announced_on", "start_date", "end_date", "published_on"),
+    "award": ("award_date", "announced_on", "start_date", "end_date", "published_on", *ACTUAL),
     "decision": ("paper_date", "taken_on", "signed_on", "published_on", "effective_on"),
     "opportunity": ("opens_on", "closes_on"),
 }
@@ -17,16 +18,16 @@ PAST, FUTURE = 25, 12
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Dates are at most 25 years past and 12 years to come; others are often slips of the pen (360Giving, data quality)."""
-    first, last = _span(site.today)
+    first, last = span(site.today)
     v = record.values
     for name in DATES[record.kind]:
-        if name in v and not first <= v[name] <= last:
+        if name in v and (v[name] < first or (v[name] > last and name not in ACTUAL)):
             facts = {"field": words(name), "first": first, "last": last, "day": v[name]}
             yield finding("DATE-01-FAR", "far", record.path, record.line_of(name), **facts)
 
 
 @lru_cache(maxsize=4)
-def _span(today: str) -> tuple[str, str]:
+def span(today: str) -> tuple[str, str]:
     """The first and the last likely day. Days are compared as text, so one that does not exist does no harm."""
     year = int(today[:4])
     return f"{year - PAST}{today[4:]}", f"{year + FUTURE}{today[4:]}"

@@ -28,6 +28,8 @@ def _is_single(claim: Claim) -> bool:
 
 
 def _form(claim: Claim) -> Finding:
+    if claim.scheme not in FORMS and claim.number:
+        return finding("ID-02", "space", claim.row.path, claim.row.line_of(claim.field), scheme=claim.scheme)
     example = FORMS[claim.scheme][1] if claim.scheme in FORMS else "1234567"
     scheme, number = mended(claim.scheme, claim.number)
     fix = number if scheme == claim.scheme else ""

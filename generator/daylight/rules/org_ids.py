@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from daylight.rules.official import names
 from daylight.site import Record, Row
 
 FORMS = {
@@ -66,13 +67,13 @@ def split(org_id: str) -> tuple[str, str]:
 
 
 def is_listed(scheme: str) -> bool:
-    """Whether a prefix is one of a British list, of lists across borders, or of 360Giving."""
-    return scheme in FORMS or scheme in OTHER or scheme == OWN or scheme.startswith(("XI-", "XM-"))
+    """Whether a prefix is one of a list of org-id.guide, or of 360Giving."""
+    return scheme in FORMS or scheme in OTHER or scheme == OWN or scheme in names("org-id-lists")
 
 
 def has_form(scheme: str, number: str) -> bool:
-    """Whether a number has the form that its list gives to all; True where the list gives none."""
-    return bool(number) and (scheme not in FORMS or bool(re.fullmatch(FORMS[scheme][0], number, re.ASCII)))
+    """Whether a number has the form that its list gives to all; where it gives none, whether it has no space or line end."""
+    return number.split() == [number] and (scheme not in FORMS or bool(re.fullmatch(FORMS[scheme][0], number, re.ASCII)))
 
 
 def mended(scheme: str, number: str) -> tuple[str, str]:

@@ -1,0 +1,11 @@
+"""What several rules of 360Giving's quality tool ask of a grant. Which of its checks we keep how stands in giving360.yml."""
+
+from daylight.rules.law import owed
+from daylight.site import Record
+
+GRANTS = frozenset({"grant", "provisional_grant"})
+
+
+def is_grant(award: Record) -> bool:
+    """Whether an award is one that is published as 360Giving data: a grant of the office that was not withdrawn."""
+    return award.values.get("type") in GRANTS and owed(award)

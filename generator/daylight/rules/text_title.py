@@ -1,0 +1,33 @@
+"""TEXT-TITLE: the title of an award is a short name of its own."""
+
+import re
+from collections.abc import Iterator
+
+from daylight.findings import Finding, finding, words
+from daylight.rules.between import asks
+from daylight.site import Record, Site
+
+OF = ("award",)
+LETTERS = 12  # capitals that are fewer may be an abbreviation
+_MONEY = re.compile(r"£\s?\d")
+
+
+def check(site: Site, record: Record) -> Iterator[Finding]:
+    """A title is not the purpose again, holds no amount, and is not all in capitals (360Giving, title and description)."""
+    if not (title := record.values.get("title")):
+        return
+    line, severity = record.line_of("title"), asks(site, record)
+    same = next(
+        (n for n in ("purpose", "description") if n in record.values and _plain(record.values[n]) == _plain(title)), ""
+    )
+    if same:
+        yield finding("TEXT-TITLE", "same", record.path, line, severity=severity, field=words(same))
+    if "£" in title and _MONEY.search(title):
+        yield finding("TEXT-TITLE", "amount", record.path, line, severity=severity)
+    if title.isupper() and sum(map(str.isalpha, title)) >= LETTERS:
+        yield finding("TEXT-TITLE", "capitals", record.path, line, severity=severity)
+
+
+def _plain(text: str) -> str:
+    """A text without what makes no difference in meaning."""
+    return " ".join(text.casefold().split()).rstrip(".")
