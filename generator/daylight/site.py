@@ -130,6 +130,7 @@ def kept(make: Callable) -> Callable:
 
     It may look at the record, at those that it refers to, at those that refer to it or to an organisation that it refers to,
     and at what those refer to: no further. What it takes from the publisher may change at any time: then all is made again.
+    Made for the publisher, it may look at everything.
     """
     name = f"{make.__module__}.{make.__name__}"
 

@@ -126,6 +126,7 @@ def touched(old: Site, new: Site) -> set[Key]:
         if record := new.get(kind, key):
             record.kept.clear()
             found |= {link.target for link in new.links_of(record)}
+    new.publisher.kept.clear()  # its rules count records of a whole kind
     now = {at: _text(new, record) for at in near if (record := new.get(*at))}
     altered = {at[0] for at in near if now.get(at) != before.get(at)}
     everything = {(kind, key) for kind, of in new.records.items() for key in of}

@@ -1,0 +1,19 @@
+"""holds-more: a list must hold something of its own, beside what every award has."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding
+from daylight.rules.strategy.paths import held, named
+from daylight.rules.strategy.rule import Rule, as_typed
+from daylight.site import Record, Site
+
+OF = ("award",)
+NEEDS = ("fields", "values")
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """In the list, at least one row does not have one of the values in the column that the path ends with."""
+    *where, column = rule.paths[0]
+    rows = held(site, record, tuple(where))
+    if all(as_typed(row.get(column, "")) in rule.values for row in rows):
+        yield rule.say(record, "none", where[0], field=named(tuple(where)), values=", ".join(rule.values))
