@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.rules.sensitive import award_of
 from daylight.site import Record, Site, kept
 
 APART = ("charity_number", "company_number", "org_id", "town", "part_of")  # where these differ, the bodies do
@@ -16,7 +17,7 @@ def check_site(site: Site) -> Iterator[Finding]:
     first: dict[str, Record] = {}
     for organisation in site.all("organisation"):
         name = _name(site, organisation)
-        if name and (other := first.setdefault(name, organisation)) is not organisation and _alike(organisation, other):
+        if name and (other := first.setdefault(name, organisation)) is not organisation and _alike(site, organisation, other):
             facts = {"name": site.label(other), "other": other.key}
             yield finding("ORG-01", "alike", organisation.path, organisation.line_of("name"), **facts)
 
@@ -28,5 +29,8 @@ def _name(site: Site, organisation: Record) -> str:
     return _USUAL.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def _alike(one: Record, other: Record) -> bool:
-    return not any(one.get(name) and other.get(name) and one.get(name) != other.get(name) for name in APART)
+def _alike(site: Site, one: Record, other: Record) -> bool:
+    """Whether nothing tells two bodies apart. The town of one that helps people in danger is not said, so it may differ."""
+    if any(one.get(name) and other.get(name) and one.get(name) != other.get(name) for name in APART):
+        return False
+    return not any(a.get("town") and not b.get("town") and award_of(site, b) for a, b in ((one, other), (other, one)))
