@@ -75,7 +75,7 @@ def every_rule(publisher: Record) -> Iterator[Rule]:
             v.get("check", ""),
             v.get("of", "award"),
             v.get("severity", WARNING),
-            max(v.get("from", ALWAYS), strategy.get("from", ALWAYS)),
+            v.get("from") or strategy.get("from", ALWAYS),
             min(v.get("to", NEVER), strategy.get("to", NEVER)),
             v.get("enforced_from") or publisher.get("rules_from", ALWAYS),
             tuple(conditions(v.get("where", ""))),

@@ -1,0 +1,19 @@
+"""at-least: a number, such as the quotes received, must not be smaller than the strategy's."""
+
+from collections.abc import Iterator
+
+from daylight.findings import Finding
+from daylight.rules.strategy.paths import all_held, named
+from daylight.rules.strategy.rule import Rule
+from daylight.site import Record, Site
+
+OF = ("award", "decision", "opportunity", "fund", "round")
+NEEDS = ("fields", "figure")
+
+
+def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
+    """The number is given, and is the rule's figure or more."""
+    found, path, least = all_held(site, record, rule.paths), rule.paths[0], rule.get("figure")
+    if not found or min(found) < least:
+        value = min(found) if found else ""
+        yield rule.say(record, "less" if found else "missing", path[0], field=named(path), least=f"{least:f}", value=value)
