@@ -15,6 +15,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
     Where a rule of the office's strategy limits the amount, that rule says it.
     """
-    if record.values.get("amount") == 0 and owed(record):
-        if all(rule.check != "amount-limit" for rule in asked(site, record)):
-            yield finding("DQ-AMOUNT", "nothing", record.path, record.line_of("amount"))
+    if record.values.get("amount") != 0 or not owed(record):
+        return
+    if all(rule.check != "amount-limit" for rule in asked(site, record)):
+        yield finding("DQ-AMOUNT", "nothing", record.path, record.line_of("amount"))

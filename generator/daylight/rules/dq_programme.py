@@ -11,6 +11,6 @@ OF = ("award",)
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """A grant has a fund or a scheme, so that grants of one programme can be compared (360Giving, data quality: usefulness)."""
+    """A grant has a fund or a scheme, so that those of one programme can be compared (360Giving, data quality: usefulness)."""
     if is_grant(record) and "scheme" not in record.values and not funds(record):
         yield finding("DQ-PROGRAMME", "missing", record.path, record.line)

@@ -12,7 +12,10 @@ FORMS = {"force-areas": ("E23", "W15"), "districts": ("E06", "E07", "E08", "E09"
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """The code of a police force area or district is the one that official statistics give that name (ONS, code history)."""
+    """The code of a police force area or district is the one that official statistics give that name (ONS, code history).
+
+    Districts change: one with a code that is newer or older than the list is only noted, and so is a name that is in no list.
+    """
     named, coded = FIELDS[record.kind]
     name, code = record.get(named, ""), record.get(coded)
     if not code:
@@ -22,8 +25,6 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     line, facts = record.line_of(coded), {"code": code, "name": name}
     if there and plain(there) != plain(name):
         yield finding("ID-CODE", "other", record.path, line, right, other=there, **facts)
-    elif not there and code.startswith(FORMS[table]):
-        at_once = "" if table == "force-areas" else NOTE  # force areas have not changed since 1974, districts do
-        yield finding("ID-CODE", "unlisted", record.path, line, right, severity=at_once, **facts)
-    elif not there and right:
-        yield finding("ID-CODE", "unlisted", record.path, line, right, **facts)
+    elif not there and (right or code.startswith(FORMS[table])):
+        sure = right and (table == "force-areas" or code.startswith(FORMS["force-areas"]))
+        yield finding("ID-CODE", "unlisted", record.path, line, right, severity="" if sure else NOTE, **facts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "lists"
 _ASIDE = re.compile(
-    r"\(.*?\)|police force area|\b(the|city|county|borough|district|metropolitan|royal|unitary|council|of)\b|[^a-z0-9]+"
+    r"\s*\(.*?\)|police force area|\b(the|city|county|borough|district|metropolitan|royal|unitary|council|of)\b|[^a-z0-9]+"
 )
 
 

@@ -19,9 +19,8 @@ def check_site(site: Site) -> Iterator[Finding]:
     for organisation in site.records["organisation"].values():
         name = organisation.values.get("name")
         if name and (other := first.setdefault(name, organisation)) is not organisation and _differ(organisation, other):
-            yield finding(
-                "ORG-NAMES", "alike", organisation.path, organisation.line_of("name"), severity=NOTE, other=other.key
-            )
+            line = organisation.line_of("name")
+            yield finding("ORG-NAMES", "alike", organisation.path, line, severity=NOTE, other=other.key)
 
 
 def _together(one: Row, other: Row) -> bool:

@@ -10,13 +10,15 @@ from daylight.site import Record, Row, Site
 
 OF = KINDS
 WHOLE = frozenset(
-    "tbc tba tbd n/a n.a. na null unknown todo xxx ? ?? ??? - -- --- – — . .. ... … * / x".split()
-    + ["not known", "not applicable", "to be confirmed", "to be announced", "to be decided", "to follow"]
+    (
+        *("tbc", "tba", "tbd", "n/a", "n.a.", "na", "null", "unknown", "not known", "not applicable", "todo", "to follow"),
+        *("to be confirmed", "to be announced", "to be decided", "xxx", "x", "*", "/"),
+        *("?", "??", "???", "-", "--", "---", "–", "—", ".", "..", "...", "…"),
+    )
 )
 MOST = max(map(len, WHOLE))
-_WITHIN = re.compile(
-    r"(?i:[(\[<][^)\]>]*\b(?:to be (?:confirmed|announced|decided)|tb[acd])\b[^)\]>]*[)\]>]|lorem ipsum|[\[<]insert\b)|\bTB[CD]\b"
-)
+_LATER = r"\b(?:to be (?:confirmed|announced|decided)|tb[acd])\b"
+_WITHIN = re.compile(rf"(?i:[(\[<][^)\]>]*{_LATER}[^)\]>]*[)\]>]|lorem ipsum|[\[<]insert\b)|\bTB[CD]\b")
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:

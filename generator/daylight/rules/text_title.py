@@ -17,9 +17,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if not (title := record.values.get("title")):
         return
     line, severity = record.line_of("title"), asks(site, record)
-    same = next(
-        (n for n in ("purpose", "description") if n in record.values and _plain(record.values[n]) == _plain(title)), ""
-    )
+    plain, v = _plain(title), record.values
+    same = next((name for name in ("purpose", "description") if name in v and _plain(v[name]) == plain), "")
     if same:
         yield finding("TEXT-TITLE", "same", record.path, line, severity=severity, field=words(same))
     if "£" in title and _MONEY.search(title):

@@ -9,7 +9,7 @@ QUOTED = "words"  # of a strategy
 
 
 def texts(record: Record) -> Iterator[tuple[Row, str, str]]:
-    """Every text of a record and its lists, with the row and the field in which it stands, but not what is kept letter by letter."""
+    """Each text of a record and its lists, with its row and its field, but for what is kept letter by letter."""
     for row in chain([record], *record.children.values()) if record.children else (record,):
         for name, value in row.values.items():
             if type(value) is str and not name.endswith("_as_published") and name != QUOTED:
