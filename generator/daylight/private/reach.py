@@ -10,8 +10,8 @@ _AREAS = (
 )
 
 EMAIL = form(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-TELEPHONE = form(  # ten or eleven digits after a gap or in one; not 999, not 101, not a date and not a company number
-    r"(?<![\w£$€/+-])(?<!\d[.,])\(?(?=0\d(?:[\s().-]{0,2}\d){8,9}(?!\d))0[1-9](?:\d{8,9}|\d{1,4}[\s).-](?:[\s().-]?\d){5,8})(?!\d)",
+TELEPHONE = form(  # ten or eleven digits after a gap or in one; not 999, not 101, not a date, and no notice 012345-2025
+    r"(?<![\w£$€/+-])(?<!\d[.,])\(?(?!\d{6}-20\d\d\b)(?=0\d(?:[\s().-]{0,2}\d){8,9}(?!\d))0[1-9](?:\d{8,9}|\d{1,4}[\s).-](?:[\s().-]?\d){5,8})(?!\d)",
     r"(?:\+\s?|(?<!\d)00)44[\s.-]?(?:\(0\)|0)?[\s.-]?[1-9](?:[\s().-]{0,2}\d){8,9}(?!\d)",
     r"(?<![\w£/])0800[\s-]?1111(?!\d)",
 )
