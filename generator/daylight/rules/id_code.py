@@ -27,4 +27,5 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         yield finding("ID-CODE", "other", record.path, line, right, other=there, **facts)
     elif not there and (right or code.startswith(FORMS[table])):
         sure = right and (table == "force-areas" or code.startswith(FORMS["force-areas"]))
-        yield finding("ID-CODE", "unlisted", record.path, line, right, severity="" if sure else NOTE, **facts)
+        fix, severity = (right, "") if sure else ("", NOTE)
+        yield finding("ID-CODE", "unlisted", record.path, line, fix, severity=severity, **facts)
