@@ -12,7 +12,7 @@ LEAST, TIMES = 8, 100  # awards that say what is usual, and how much more is lik
 
 
 def check_site(site: Site) -> Iterator[Finding]:
-    """No award is 100 times the median of its fund or scheme, where that has 8 awards (360Giving, accuracy of amounts)."""
+    """No award is 100 times the median of its fund or scheme, where that has 8 awards (Daylight: likely amounts)."""
     groups: dict[tuple[str, str], list[Record]] = {}
     for award in site.records["award"].values():
         v = award.values
