@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from daylight.findings import Finding, close
-from daylight.rules.strategy.paths import leads
+from daylight.rules.strategy.paths import leads, lists
 from daylight.rules.strategy.rule import Rule, applies, rules_of
 from daylight.schema import KINDS
 from daylight.site import Record, Site, kept
@@ -63,8 +63,8 @@ def faults(site: Site, rule: Rule) -> Iterator[tuple[str, str, str, dict]]:
         yield "values", "values", "", {"check": rule.check, "like": of.LIKE}
     schema = site.schemas[rule.of]
     for name, _ in rule.where:
-        if name not in schema.by_name:
-            yield "where", "where", close(name, schema.by_name), {"field": name, "kind": rule.of}
+        if name not in (known := {**schema.by_name, **lists(site, schema)}):
+            yield "where", "where", close(name, known), {"field": name, "kind": rule.of}
     for path in rule.paths:
         if not leads(site, schema, path):
             yield "fields", "fields", "", {"field": ".".join(path), "kind": rule.of}

@@ -7,7 +7,7 @@ from daylight.rules.strategy.paths import held, named
 from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Site
 
-OF = ("award", "decision", "opportunity", "fund", "round", "organisation", "document", "publisher")
+OF = ("award", "decision", "opportunity", "fund", "round", "organisation", "document", "publisher", "budget_area")
 NEEDS = ("fields",)
 
 

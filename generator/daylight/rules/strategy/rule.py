@@ -117,7 +117,7 @@ def applies(site: Site, record: Record, rule: Rule) -> bool:
     fund = rule.row.values.get("fund")
     if fund and fund != record.key and fund not in (funds(record) if record.kind == "award" else (v.get("fund"),)):
         return False
-    return _amount_fits(record, rule.row.values) and all(_is(v.get(name), wanted) for name, wanted in rule.where)
+    return _amount_fits(record, rule.row.values) and all(_is(v.get(name, record.rows(name)), to) for name, to in rule.where)
 
 
 def amount_of(record: Record) -> Decimal | None:
@@ -140,8 +140,8 @@ def as_typed(value: Value) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def _is(value: Value | None, wanted: frozenset[str]) -> bool:
-    """Whether a value is one of those wanted; "none" stands for no value."""
-    if value is None:
+def _is(value: Value | list, wanted: frozenset[str]) -> bool:
+    """Whether a value is one of those wanted; "none" stands for no value or an empty list, "any" for anything."""
+    if value == []:
         return "none" in wanted
-    return as_typed(value) in wanted
+    return "any" in wanted or as_typed(value) in wanted
