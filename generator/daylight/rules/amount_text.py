@@ -15,7 +15,7 @@ STOP, ODD = 1000, (Decimal(1000), Decimal("0.001"))
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """An amount is one that the source prints, or their sum; one with three decimals is not read (Daylight: nothing is read without asking).
+    """An amount is one that the source prints, or the sum; three decimals are not read (Daylight: nothing is guessed).
 
     Where a note on the amount says what the source does not, only what can be no amount at all is said.
     """
