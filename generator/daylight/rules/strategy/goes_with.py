@@ -11,9 +11,13 @@ OF = ("award", "decision", "opportunity", "fund", "round", "organisation", "docu
 NEEDS = ("fields",)
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(held(site, record, rule.paths[0]))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Where the first of the fields or lists is filled in, each of the others is too."""
     first, *others = rule.paths
-    for path in others if held(site, record, first) else ():
+    for path in others:
         if not held(site, record, path):
             yield rule.say(record, "missing", first[0], field=named(path), first=named(first))

@@ -11,6 +11,10 @@ NEEDS = ()
 KINDS = ("outcome", "output")
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(record.rows("outcomes"))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """No text stands among the outcomes both as an outcome and as an output; capitals and spaces make no difference."""
     first: dict[str, str] = {}
