@@ -2,22 +2,45 @@
 
 import shutil
 import threading
+import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from daylight.build import Built, build
+from daylight.findings import ERROR
+from tests.cases import home_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-21"
 
 
-def office(folder: Path) -> Path:
-    """A copy of the South Yorkshire office without its history."""
+def office(folder: Path, home: Path = ROOT) -> Path:
+    """A copy of an office, South Yorkshire unless another is given, without its history."""
     for name in ("content", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        shutil.copytree(home / name, folder / name)
+    shutil.copy(home / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
+
+
+def example(name: str, factory) -> Path:
+    """The built site of an office of this repository, made once for all processes of a run of the tests."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "popen-" in base.name else base) / f"office-{name}"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not (folder / "built").is_file():
+            time.sleep(0.1)
+    else:
+        try:
+            said = build(office(folder, home_of(name)), folder / "site", TODAY)
+            wrong = [f.text() for f in said.findings if f.severity == ERROR]
+        finally:
+            (folder / "built").touch()
+        assert said.published, wrong
+    assert (folder / "site").is_dir(), f"the site of {name} could not be built"
+    return folder / "site"
 
 
 def site(folder: Path) -> tuple[Path, Built]:

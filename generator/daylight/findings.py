@@ -74,7 +74,8 @@ def _fact(name: str, value: str) -> str:
 def words(name: str) -> str:
     """The name of a field, a list or a kind of record, as a sentence says it after "the"."""
     plain = name.replace("_", " ")
-    return f'field "{name}"' if plain.rpartition(" ")[2] in _NO_NOUNS else plain
+    odd = plain.rpartition(" ")[2] in _NO_NOUNS or plain.partition(" ")[0] in ("from", "is", "in")
+    return f'field "{name}"' if odd else plain
 
 
 def close(text: str, choices: Iterable[str]) -> str:

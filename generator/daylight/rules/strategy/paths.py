@@ -4,9 +4,10 @@ A path goes from a record into its lists and, by references, to other records, n
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from daylight.findings import words
-from daylight.schema import Schema
+from daylight.schema import Schema, load_schemas
 from daylight.site import Record, Row, Site
 from daylight.values import Value
 
@@ -53,4 +54,12 @@ def leads(site: Site, schema: Schema, path: Path) -> bool:
 
 def named(path: Path) -> str:
     """A path as a sentence says it after "the": `recipient.sector` is "sector of the recipient"."""
+    if len(path) == 2 and path[0] in _lists():
+        return f'field "{path[1]}" in the list "{path[0]}"'
     return " of the ".join(words(name) for name in reversed(path))
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """The names of all lists."""
+    return frozenset(schema.list for schema in load_schemas().values() if schema.parent)
