@@ -3,6 +3,7 @@
 One Frictionless Table Schema a kind in schemas/, the single source for checks, pages, downloads and the data dictionary.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -113,6 +114,14 @@ class Schema:
         """The fields into which a person types what they like: no key, no chosen value, nothing that has one form."""
         typed = (f for f in self.fields if f.type == "string" and not (f.derived or f.refers or f.categories))
         return {f.name: f for f in typed if "pattern" not in f.constraints}
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Those of its texts that are words, and no address, reference, number or amount as it was printed."""
+        numbers = re.compile(
+            r".*reference|reference_pattern|org_id|id|(amount|envelope|maximum|decision|related)_as_published"
+        )
+        return frozenset(name for name, f in self.texts.items() if f.format != "uri" and not numbers.fullmatch(name))
 
     @cached_property
     def columns(self) -> tuple[Field, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding
 from daylight.private import PERSON
-from daylight.rules.private_texts import NUMBER, SENTENCE, told
+from daylight.rules.private_texts import SENTENCE, told
 from daylight.schema import KINDS
 from daylight.site import Record, Site
 
@@ -13,4 +13,4 @@ OF = KINDS
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """A title and a name are likely to be a private person's (UK GDPR, article 5). Names of bodies, and offices, are none."""
-    return told(site, record, "DP-05", PERSON, of=(SENTENCE, NUMBER))
+    return told(site, record, "DP-05", PERSON, of=(SENTENCE,))

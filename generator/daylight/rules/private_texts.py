@@ -1,24 +1,21 @@
 """The texts of a record in which something private may stand, for all rules that look for it.
 
 Not among them are keys, chosen values and numbers of one form, which hold nothing else: a match would be chance. References,
-notice numbers and amounts as published are looked at only for what has no digits, addresses only for what an address can hold.
+notice numbers and amounts as published are looked at only for an e-mail address, web addresses for that and for a place.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from daylight.findings import Finding, finding, words
-from daylight.private import maybe
+from daylight.private import maybe, maybe_in_address
 from daylight.private.form import Form
-from daylight.schema import Field
+from daylight.schema import Schema
 from daylight.site import Record, Row, Site, kept
 
 SENTENCE, NAME, NUMBER, ADDRESS = "sentence", "name", "number", "address"
 ALL = (SENTENCE, NAME, NUMBER, ADDRESS)
 WRITTEN = (SENTENCE, NAME)
-_AS_PUBLISHED = (f"{of}_as_published" for of in ("amount", "envelope", "maximum", "decision", "related"))
-_NUMBERS = frozenset({"reference", "reference_pattern", "org_id", *_AS_PUBLISHED})
-_NAMES = ("organisation", "organisation_name")
 
 
 class Text(NamedTuple):
@@ -33,25 +30,34 @@ class Text(NamedTuple):
 @kept
 def texts(site: Site, record: Record) -> tuple[Text, ...]:
     """All such texts of a record and its lists: for most records none."""
+    rows, found, said = _rows(site, record), [], []
+    for row, of in rows:
+        for name, value in row.values.items():
+            if name in of.written:
+                said.append(value)
+            elif name in of.texts and maybe_in_address(value):
+                found.append(Text(row, name, value, ADDRESS if of.texts[name].format == "uri" else NUMBER))
+    if maybe("|".join(said)):
+        for row, of in rows:
+            there = ((name, row.values[name]) for name in row.values.keys() & of.written)
+            found += [Text(row, name, value, _is_a(of, name)) for name, value in there if maybe(value)]
+    return tuple(found)
+
+
+def _rows(site: Site, record: Record) -> list[tuple[Row, Schema]]:
+    """The record and all rows of its lists, each with its schema."""
     schema = site.schemas[record.kind]
-    rows = [(record, schema)]
+    rows: list[tuple[Row, Schema]] = [(record, schema)]
     for name in schema.children if record.children else ():
         child = site.schemas[name]
-        rows += [(row, child) for row in record.rows(child.list)]
-    found = [(row, of, name) for row, of in rows for name in row.values.keys() & of.texts.keys()]
-    if not maybe("\n".join([row.values[name] for row, _, name in found])):
-        return ()
-    there = (Text(row, name, row.values[name], _is_a(of.name, of.texts[name])) for row, of, name in found)
-    return tuple(text for text in there if maybe(text.value))
+        if child.list in record.children:
+            rows += [(row, child) for row in record.children[child.list]]
+    return rows
 
 
-def _is_a(schema: str, field: Field) -> str:
-    """What a text is. The names of bodies are published as they are."""
-    if field.format == "uri":
-        return ADDRESS
-    if field.name in _NUMBERS or field.name.endswith("_reference") or schema == "organisation_identifier":
-        return NUMBER
-    return NAME if schema in _NAMES and field.name.startswith("name") else SENTENCE
+def _is_a(schema: Schema, field: str) -> str:
+    """What a written text is. The names of bodies are published as they are."""
+    return NAME if schema.name in ("organisation", "organisation_name") and field.startswith("name") else SENTENCE
 
 
 def told(site: Site, record: Record, rule: str, *forms: Form, of: tuple[str, ...] = WRITTEN) -> Iterator[Finding]:

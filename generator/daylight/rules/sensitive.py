@@ -15,7 +15,25 @@ _THEMES = re.compile(
     r"(?:bail|offenders?|custody|prison|iom)\b[\w ]{0,20}\b(?:accommodation|housing|hostel)|approved premises"
 )
 _PARTS = (  # one of which stands in everything that the pattern finds: a quick look first
-    *("abus", "domestic", "sex", "rap", "refuge", "safe", "coercive", "exploit", "cse", "csa", "dva", "sva", "fgm", "mutilat"),
+    *(
+        "abus",
+        "domestic",
+        "sex",
+        "rape",
+        "rapist",
+        "refuge",
+        "safe hous",
+        "safe-hous",
+        "safe accom",
+        "coercive",
+        "exploit",
+        "cse",
+        "csa",
+        "dva",
+        "sva",
+        "fgm",
+        "mutilat",
+    ),
     *(
         "slavery",
         "traffick",
@@ -39,7 +57,7 @@ def sensitive(site: Site, award: Record) -> bool:
     """Whether an award is for such people, by its words or by the name of who receives it."""
     names = (site.label(record) for record in recipients(site, award))
     said = "\n".join([*(award.values.get(name, "") for name in TEXTS), *names]).lower()
-    return any(part in said for part in _PARTS) and bool(_THEMES.search(said))
+    return any(map(said.__contains__, _PARTS)) and bool(_THEMES.search(said))
 
 
 def recipients(site: Site, award: Record) -> list[Record]:
