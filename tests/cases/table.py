@@ -13,11 +13,11 @@ from tests.cases import CASES, OFFICE, home_of, read, rule_of
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "docs/rules.md"
 TODAY = "2026-11-21"
-ELSEWHERE = Path(__file__).with_name("elsewhere.yml")
+ELSEWHERE = Path(__file__).parents[1] / "elsewhere.yml"
 HEAD = """# Every rule
 
 Made by `make rules` from the rules in `generator/daylight/rules/`, the strategies in each office's `data/publisher.yml`,
-`tests/cases/elsewhere.yml` and the examples in `tests/cases/`. An office says from which day on its rules are enforced; older
+`tests/elsewhere.yml` and the examples in `tests/cases/`. An office says from which day on its rules are enforced; older
 records are measured. What is called measured here is only ever counted.
 
 """

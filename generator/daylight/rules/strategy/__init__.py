@@ -6,12 +6,14 @@ under its name. Where a record may say too little to be judged at all, `judges(s
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 
+from daylight.derived import DATED, day_of
 from daylight.findings import Finding, close
 from daylight.rules.strategy.paths import leads, lists
-from daylight.rules.strategy.rule import Rule, applies, rules_of
+from daylight.rules.strategy.rule import Rule, applies, fits, funds_of, is_paid, rules_of
 from daylight.schema import KINDS
 from daylight.site import Record, Site, kept
 
@@ -22,6 +24,10 @@ CHECKS = {
     if hasattr(found := import_module(f"{__name__}.{module.name}"), "check")
 }
 
+# Whether a record says enough for a check: a fund without any round cannot be said to have enough of them.
+JUDGES = {name: getattr(module, "judges", None) for name, module in CHECKS.items()}
+ALL_TIMES = "all"  # the day of a record of a kind that has none: all rules are asked of it, and their checks look at times
+
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """A record meets the rules of the strategy that was in force on its date, with its figures (the office's own strategy)."""
@@ -31,14 +37,40 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 def asked(site: Site, record: Record) -> list[Rule]:
     """The rules of strategies that are about a record and can be judged by what it says, whether or not it meets them."""
-    rules = sound(site, site.publisher).get(record.kind, ())
-    return [rule for rule in rules if applies(site, record, rule) and _judges(site, record, rule)]
+    if record.kind == "award" and not is_paid(record):
+        return []
+    index = in_force(site, site.publisher).get(record.kind)
+    if index is None:
+        return []
+    if "procurement_commenced_on" in record.values:  # then each rule has a day of its own
+        found = [rule for rule in index.rules if applies(site, record, rule)]
+    else:
+        found = [rule for rule in index.about(record) if fits(record, rule)]
+    return [rule for rule in found if (judges := JUDGES[rule.check]) is None or judges(site, record, rule)]
 
 
-def _judges(site: Site, record: Record, rule: Rule) -> bool:
-    """Whether a record says enough for a check: a fund without any round cannot be said to have enough of them."""
-    judges = getattr(CHECKS[rule.check], "judges", None)
-    return judges is None or judges(site, record, rule)
+@dataclass
+class Index:
+    """The rules about one kind of record, and by day and fund those that are in force."""
+
+    rules: list[Rule]
+    by_day: dict[tuple[str, frozenset[str]], list[Rule]] = field(default_factory=dict)
+
+    def about(self, record: Record) -> list[Rule]:
+        """The rules in force on the day of a record and about its funds; none where it should have a day and has none."""
+        day, funds = (day_of(record) if record.kind in DATED else ALL_TIMES), frozenset(funds_of(record))
+        if not day:
+            return []
+        if (day, funds) not in self.by_day:
+            now = [r for r in self.rules if day == ALL_TIMES or r.first <= day <= r.last]
+            self.by_day[day, funds] = [r for r in now if not r.fund or r.fund in funds]
+        return self.by_day[day, funds]
+
+
+@kept
+def in_force(site: Site, publisher: Record) -> dict[str, Index]:
+    """The rules that can be applied, by the kind of record that they are about."""
+    return {kind: Index(rules) for kind, rules in sound(site, publisher).items()}
 
 
 @kept

@@ -16,6 +16,9 @@ Path = tuple[str, ...]
 
 def held(site: Site, record: Record, path: Path) -> list[Value | Row]:
     """Everything that stands at a path: values, or the rows of a list where the path ends with one."""
+    if len(path) == 1:
+        value = record.values.get(path[0])
+        return record.rows(path[0]) if value is None else [value]
     return list(_walk(site, site.schemas[record.kind], record, path))
 
 
@@ -54,8 +57,9 @@ def leads(site: Site, schema: Schema, path: Path) -> bool:
 
 def named(path: Path) -> str:
     """A path as a sentence says it after "the": `recipient.sector` is "sector of the recipient"."""
-    if len(path) == 2 and path[0] in _lists():
-        return f'field "{path[1]}" in the list "{path[0]}"'
+    *first, last = path
+    if first and first[-1] in _lists():
+        return " of the ".join([f'field "{last}" in the list "{first[-1]}"', *map(words, reversed(first[:-1]))])
     return " of the ".join(words(name) for name in reversed(path))
 
 

@@ -16,6 +16,7 @@ AMOUNTS = {
     "decision": ("amount",),
     "round": ("amount_awarded",),
 }
+BAND = ("amount_from", "amount_over", "amount_below")
 ALWAYS, NEVER = "0000-00-00", "9999-99-99"
 
 
@@ -24,7 +25,8 @@ class Rule:
     """A rule and its figures, as the office states them. `first` and `last` are the ISO days between which it is in force.
 
     From the day `enforced_from` on a record that does not meet it gets the severity; earlier ones get a note: they are
-    measured. `where` says which values of which fields a record has that it is about. `row` is the row in publisher.yml.
+    measured. `where` says which values of which fields a record has that it is about. `band` says which amounts: so many pounds
+    and more, over so many, and less than so many. `row` is the row in publisher.yml.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Rule:
     where: tuple[tuple[str, frozenset[str]], ...]
     paths: tuple[tuple[str, ...], ...]
     values: tuple[str, ...]
+    fund: str
+    band: tuple[Decimal | None, Decimal | None, Decimal | None] | None
     row: Row
 
     def get(self, name: str) -> Value | None:
@@ -81,6 +85,8 @@ def every_rule(publisher: Record) -> Iterator[Rule]:
             tuple(conditions(v.get("where", ""))),
             tuple(tuple(path.split(".")) for path in parts(v.get("fields", ""))),
             tuple(parts(v.get("values", ""))),
+            v.get("fund", ""),
+            tuple(v.get(name) for name in BAND) if any(name in v for name in BAND) else None,
             row,
         )
 
@@ -109,15 +115,35 @@ def applies(site: Site, record: Record, rule: Rule) -> bool:
 
     A record of a kind that has dates, but without one of its own, is judged by no rule. Money that came in is no award here.
     """
-    v, day = record.values, day_of(record, rule)
+    day = day_of(record, rule)
     if record.kind in derived.DATED and not (day and rule.first <= day <= rule.last):
         return False
-    if record.kind == "award" and (v.get("direction") == "in" or not is_award(record)):
+    if record.kind == "award" and not is_paid(record):
         return False
-    fund = rule.row.values.get("fund")
-    if fund and fund != record.key and fund not in (funds(record) if record.kind == "award" else (v.get("fund"),)):
+    return (not rule.fund or rule.fund in funds_of(record)) and fits(record, rule)
+
+
+def is_paid(award: Record) -> bool:
+    """Whether an award is money that was agreed to go out."""
+    return award.values.get("direction") != "in" and is_award(award)
+
+
+def funds_of(record: Record) -> set[str]:
+    """The keys of the funds that a record belongs to; that of a fund is its own."""
+    if record.kind == "award":
+        return funds(record)
+    return {record.key if record.kind == "fund" else record.values.get("fund")}
+
+
+def fits(record: Record, rule: Rule) -> bool:
+    """Whether the amount of a record and its other values are such that a rule is about it."""
+    if rule.band is not None and not _amount_fits(amount_of(record), *rule.band):
         return False
-    return _amount_fits(record, rule.row.values) and all(_is(v.get(name, record.rows(name)), to) for name, to in rule.where)
+    for name, wanted in rule.where:
+        value = record.values.get(name)
+        if not _is(record.rows(name) if value is None else value, wanted):
+            return False
+    return True
 
 
 def amount_of(record: Record) -> Decimal | None:
@@ -125,11 +151,7 @@ def amount_of(record: Record) -> Decimal | None:
     return next((record.values[n] for n in AMOUNTS.get(record.kind, ()) if n in record.values), None)
 
 
-def _amount_fits(record: Record, figures: dict[str, Value]) -> bool:
-    least, over, below = figures.get("amount_from"), figures.get("amount_over"), figures.get("amount_below")
-    if least is None and over is None and below is None:
-        return True
-    amount = amount_of(record)
+def _amount_fits(amount: Decimal | None, least: Decimal | None, over: Decimal | None, below: Decimal | None) -> bool:
     if amount is None or (least is not None and amount < least):
         return False
     return (over is None or amount > over) and (below is None or amount < below)
