@@ -11,9 +11,12 @@ OF = ("award",)
 NEEDS = ("fields", "values")
 
 
+def judges(site: Site, record: Record, rule: Rule) -> bool:
+    return bool(held(site, record, rule.paths[0][:-1]))
+
+
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """In the list, at least one row does not have one of the values in the column that the path ends with."""
     *where, column = rule.paths[0]
-    rows = held(site, record, tuple(where))
-    if all(as_typed(row.get(column, "")) in rule.values for row in rows):
+    if all(as_typed(row.get(column, "")) in rule.values for row in held(site, record, tuple(where))):
         yield rule.say(record, "none", where[0], field=named(tuple(where)), values=", ".join(rule.values))
