@@ -5,7 +5,7 @@ The words themselves are in findings.yml, where anybody can improve them without
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
@@ -17,8 +17,7 @@ from daylight.private import hidden
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
-MANY = 20  # more notes than this are only counted
-OWN = frozenset({"values", "folders", "problem"})  # facts that are the program's own words, which are shown whole
+OWN = frozenset({"values", "fields", "folders", "problem"})  # facts that are the program's own words, which are shown whole
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,25 +96,17 @@ def readable(path: str) -> str:
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """Sorted lines with a count at the end; "nothing to fix" when there is no error and no warning.
+    """Sorted lines with a count at the end; "Nothing to fix." when there is no error and no warning.
 
-    Many notes, which measure and ask for nothing, are only counted by rule; the page Our checks and `as_json` have them all.
+    Notes, which measure and ask for nothing, are only counted by rule; the page Our checks and `as_json` have them all.
     """
     rows = sorted(findings)
-    counts = {s: sum(f.severity == s for f in rows) for s in SEVERITIES}
-    told = _told(rows)
-    said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in counts.items() if n)
-    end = f"{said}." if counts[ERROR] or counts[WARNING] else " ".join(["Nothing to fix.", f"{said}." if said else ""]).strip()
-    if len(told) < len(rows):
-        rules = Counter(f.rule for f in rows if f.severity == NOTE)
-        end += f" Only measured: {', '.join(f'{rule} {n}' for rule, n in sorted(rules.items()))}."
-    return "".join(f"{f.text()}\n" for f in told) + ("\n" if told else "") + f"{end}\n"
-
-
-def _told(findings: Sequence[Finding]) -> list[Finding]:
-    """What is said line by line: not notes, where they are many."""
-    notes = sum(f.severity == NOTE for f in findings)
-    return [f for f in findings if f.severity != NOTE or notes <= MANY]
+    told = [f for f in rows if f.severity != NOTE]
+    counts = [(sum(f.severity == s for f in told), s) for s in SEVERITIES]
+    said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
+    text = "".join(f"{f.text()}\n" for f in told) + (f"\n{said}.\n" if told else "Nothing to fix.\n")
+    notes = Counter(f.rule for f in rows if f.severity == NOTE)
+    return text + (f"Only measured: {', '.join(f'{rule} {n}' for rule, n in sorted(notes.items()))}.\n" if notes else "")
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -125,11 +116,12 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """GitHub workflow commands, one a finding, which GitHub shows on the changed line of a pull request."""
-    names = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
+    """GitHub workflow commands, one an error or warning, which GitHub shows on the changed line of a pull request."""
+    names = {ERROR: "error", WARNING: "warning"}
     return "".join(
         f"::{names[f.severity]} file={_property(f.path)},line={f.line},title={_property(f.rule)}::{_data(f.sentence())}\n"
-        for f in _told(sorted(findings))
+        for f in sorted(findings)
+        if f.severity != NOTE
     )
 
 
@@ -142,6 +134,6 @@ def _property(text: str) -> str:
 
 
 _NO_NOUNS = frozenset(
-    {"on", "at", "for", "from", "to", "of", "by", "under", "own", "counted", "published", "until", "earlier"}
+    {"on", "at", "for", "from", "to", "of", "by", "under", "own", "counted", "published", "until", "earlier", "dated"}
 )
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
