@@ -59,11 +59,12 @@ VEHICLE = form(  # the form since 2001; an older one, which may be a section of 
     sure=_is_vehicle,
 )
 OFFICER = form(  # "PC 2024" may be a parish council and a year
-    r"\b(?:PCSO|Sgt|Sergeant|Constable|(?:[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: number| no\.?)?)\s?\d{2,6}\b(?![,./-]\d)",
+    r"\b(?:PCSO|Sgt|Sergeant)\s?\d{2,6}\b(?![,./-]\d)",
+    r"\b(?:[Cc]onstable|(?:[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: number| no\.?)?)\s\d{2,6}\b(?![,./-]\d)",
     r"\b(?:W?PC|DC|DS|PS)\s?(?!20[0-3]\d\b)\d{3,5}\b(?![,./-]\d)",
 )
 BIRTH = form(
-    rf"\b(?:d\.?o\.?b\b\.?|dates?\sof\sbirth|birth\s?date)[^\d]{{0,20}}?{_DAY}",
+    rf"\b(?:(?-i:D\.?O\.?B\b\.?|dob\b)|dates?\sof\sbirth|birth\s?date)[^\d]{{0,20}}?{_DAY}",
     rf"\bborn\s+(?:on\s+)?(?:the\s+)?{_DAY}",
     flags=re.IGNORECASE,
 )

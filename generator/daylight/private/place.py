@@ -16,15 +16,16 @@ PLACE = form(
     r"\b(?:49|5\d|60)\s?°\s?\d{1,2}\s?['′’]",
     r"\b(?-i:[HNST][A-HJ-Z]) \d{3,5} \d{3,5}\b",
     r"\bgrid\sref(?:erence)?\W{0,3}[HNST][A-HJ-Z]\s?\d",
-    r"\b(?:UPRN|easting|latitude)\W{0,5}\d{2}",
+    r"\b(?:UPRN|easting)\W{0,5}\d{6}",
+    r"\blatitude\W{0,5}\d\d\.\d{3}",
     flags=re.IGNORECASE,
 )
 REFUGE = form(
     r"\brefuges?\b",
-    r"\bsafe[ -]?houses?\b",
+    r"\bsafe[ -]houses?\b",
     r"\bhostels?\b",
     r"(?<!bus )(?<!tram )(?<!cycle )(?<!youth )\bshelters?\b",
-    r"\b(?:re-?)?(?:moved|located|housed) to\b",
+    r"\b(?:re)?(?:moved|located) to\b",
     flags=re.IGNORECASE,
 )
 STREET = form(rf"(?<![\w£/.,-])\d{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][\w’'-]*\s+){{1,3}}(?:{_STREETS})\b")
