@@ -14,4 +14,4 @@ NEEDS = ("fields",)
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """At least one of the fields or lists that the rule names is filled in."""
     if not all_held(site, record, rule.paths):
-        yield rule.say(record, "missing", rule.paths[0][0], names=" or the ".join(named(path) for path in rule.paths))
+        yield rule.say(record, "missing", rule.paths[0][0], fields=" or the ".join(named(path) for path in rule.paths))
