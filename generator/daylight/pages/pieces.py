@@ -20,6 +20,7 @@ from daylight.views import day, money, opportunities
 from daylight.words import _, html
 
 ROOT = "\0"
+LONG = 15  # characters that a number of pounds may have
 FIELD_NAMES = ("applies_to", "field")  # columns that may hold the name of a field
 
 
@@ -118,12 +119,17 @@ def plain_table(site: Site, of: Table) -> Markup:
     numbers = [' class="dl-number"' if name.startswith("#") else "" for name in of.heads]
     head = "".join(f'<th scope="col"{number}>{escape(name)}</th>' for name, number in zip(names, numbers, strict=True))
     lines = []
-    for row_ in of.rows:
-        first, *others = (cell(site, content) for content in row_)
-        cells = zip(others, names[1:], numbers[1:], strict=True)
-        tail = "".join(f'<td data-label="{escape(name)}"{number}>{said}</td>' for said, name, number in cells)
-        lines.append(f'<tr><th scope="row">{first}</th>{tail}</tr>\n')
+    for contents in of.rows:
+        first, *others = zip(contents, names, numbers, strict=True)
+        tail = "".join(_plain_cell(site, *said) for said in others)
+        lines.append(f'<tr><th scope="row">{cell(site, first[0])}</th>{tail}</tr>\n')
     return _table(of.caption, head, "".join(lines), " dl-grid" if of.grid else "")
+
+
+def _plain_cell(site: Site, content: Cell, name: str, number: str) -> str:
+    """A cell of a report; words in a column of numbers are set as words."""
+    is_text = isinstance(content, str) and len(content) > LONG
+    return f'<td data-label="{escape(name)}"{"" if is_text else number}>{cell(site, content)}</td>'
 
 
 def heads(fields: Sequence[Field]) -> str:

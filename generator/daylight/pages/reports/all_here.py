@@ -120,7 +120,9 @@ def _details(p: Paragraph) -> Section:
     items = p.records
     named = [i if isinstance(i, Record) else _month(i) if len(i) == 7 and i[:4].isdigit() else i for i in items[:SHOWN]]
     more = [_("and {count} more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
-    return Section(p.title, [_("Missing, late or incomplete: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}")
+    return Section(
+        p.title, [_("Missing, late or incomplete: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}"
+    )
 
 
 def _month(month: str) -> str:

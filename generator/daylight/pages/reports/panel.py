@@ -9,6 +9,7 @@ from daylight.rules.between import is_award
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Site, countable
+from daylight.views import day
 from daylight.views.groups import total
 from daylight.words import _, ngettext
 
@@ -47,6 +48,10 @@ def _section(area: str, awards: list[Record], number: int) -> Section:
     def amount(award: Record) -> Decimal | str | None:
         return countable(award) if countable(award) is not None else award.get("amount_as_published")
 
-    rows = [[a, a.get("period_as_published") or a.get("award_date") or a.get("announced_on"), amount(a)] for a in awards]
+    def when(award: Record) -> str | None:
+        iso = award.get("award_date") or award.get("announced_on")
+        return award.get("period_as_published") or (day(iso) if iso else None)
+
+    rows = [[a, when(a), amount(a)] for a in awards]
     table = Table(f"{area}: {len(awards)}", (_("Award"), _("When"), f"#{_('Amount')}"), rows)
     return Section(area, [] if awards else [_("No award is recorded in this area.")], [table], id=f"area-{number}")
