@@ -16,5 +16,5 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
         signed = parts(row.get("signed_off_by", ""))
         left = [role for role in rule.values if role not in signed]
         if left and row.get("strategy") == rule.get("strategy"):
-            facts = {"title": row.get("title", ""), "roles": ", ".join(left)}
+            facts = {"title": row.get("title", ""), "values": ", ".join(left)}
             yield rule.say(row, "left", "signed_off_by", day=row.get("from", ""), **facts)
