@@ -24,7 +24,7 @@ REFUGE = form(
     r"\brefuges?\b",
     r"\bsafe[ -]houses?\b",
     r"\bhostels?\b",
-    r"(?<!bus )(?<!tram )(?<!cycle )(?<!youth )\bshelters?\b",
+    r"\b(?:women[’']s|emergency|night|family|homeless) shelters?\b",
     r"\b(?:re)?(?:moved|located) to\b",
     flags=re.IGNORECASE,
 )
