@@ -53,7 +53,7 @@ def years(site: Site) -> Iterator[Page]:
 
 
 def _sections(site: Site, year: Year) -> Iterator[Section]:
-    divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS]
+    divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]]
     yield Section(
         _("How the money was divided"), [_("The lines of each table make the whole of the year.")], divided, id="money"
     )

@@ -25,8 +25,8 @@ class Rule:
     """A rule and its figures, as the office states them. `first` and `last` are the ISO days between which it is in force.
 
     From the day `enforced_from` on a record that does not meet it gets the severity; earlier ones get a note: they are
-    measured. `where` says which values of which fields a record has that it is about. `band` says which amounts: so many pounds
-    and more, over so many, and less than so many. `row` is the row in publisher.yml.
+    measured. `where` says which values of which fields a record has that it is about, and `band` which
+    amounts: so many pounds and more, over so many, and less than so many. `row` is the row in publisher.yml.
     """
 
     id: str
