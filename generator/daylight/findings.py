@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -62,10 +62,11 @@ def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severi
     """
     words = wordings()[rule]
     facts = {k: _fact(k, v) if isinstance(v, str) else v for k, v in facts.items()}
-    fix = fix if hidden(fix) == fix else ""
+    fix = fix if not fix or hidden(fix) == fix else ""
     return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
 
 
+@lru_cache(maxsize=4096)  # many findings say the same of the same fields
 def _fact(name: str, value: str) -> str:
     return shown(value, None) if name in OWN else shown(hidden(value))
 
@@ -86,7 +87,7 @@ def close(text: str, choices: Iterable[str]) -> str:
 
 def shown(value: str, most: int | None = 80) -> str:
     """What a person typed, fit for one line of a terminal: without line ends or control characters, and not too long."""
-    clean = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    clean = " ".join((value if value.isprintable() else "".join(c if c.isprintable() else " " for c in value)).split())
     return clean if most is None or len(clean) <= most else clean[: most - 3] + "..."
 
 

@@ -71,7 +71,9 @@ class Site:
 
     @property
     def publisher(self) -> Record:
-        return next(iter(self.records["publisher"].values()), Record("data/publisher.yml", 1, kind="publisher"))
+        for record in self.records["publisher"].values():
+            return record
+        return Record("data/publisher.yml", 1, kind="publisher")
 
     def all(self, kind: str) -> list[Record]:
         """All records of a kind, sorted by key."""

@@ -9,12 +9,14 @@ from pkgutil import iter_modules
 
 from daylight.findings import Finding
 from daylight.rules.exc_01 import explained
+from daylight.schema import KINDS
 from daylight.site import Record, Site, kept
 from daylight.workers import split, spread
 
 PARALLEL = 4000  # from so many records on, more than one process looks at them
 MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
 OF_RECORDS = [module for module in MODULES if hasattr(module, "check")]
+ASKED = {kind: [module for module in OF_RECORDS if kind in module.OF] for kind in KINDS}
 OF_SITE = [module for module in MODULES if hasattr(module, "check_site")]
 
 
@@ -32,5 +34,5 @@ def check(site: Site) -> list[Finding]:
 @kept
 def check_record(site: Site, record: Record) -> tuple[Finding, ...]:
     """What the rules find in one record, but for what its exceptions explain."""
-    found = [found for rule in OF_RECORDS if record.kind in rule.OF for found in rule.check(site, record)]
+    found = [found for rule in ASKED[record.kind] for found in rule.check(site, record)]
     return tuple(explained(site, record, found))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from daylight.findings import Finding, finding, words
 from daylight.private import maybe, maybe_in_address
 from daylight.private.form import Form
+from daylight.rules.texts import looked, rows
 from daylight.schema import Schema
 from daylight.site import Record, Row, Site, kept
 
@@ -27,32 +28,21 @@ class Text(NamedTuple):
     is_a: str
 
 
-@kept
 def texts(site: Site, record: Record) -> tuple[Text, ...]:
     """All such texts of a record and its lists: for most records none."""
-    rows, found, said = _rows(site, record), [], []
-    for row, of in rows:
+    return _texts(site, record) if looked(site, record).private else ()
+
+
+@kept
+def _texts(site: Site, record: Record) -> tuple[Text, ...]:
+    found = []
+    for row, of in rows(site, record):
         for name, value in row.values.items():
             if name in of.written:
-                said.append(value)
+                found += [Text(row, name, value, _is_a(of, name))] if maybe(value) else []
             elif name in of.texts and maybe_in_address(value):
                 found.append(Text(row, name, value, ADDRESS if of.texts[name].format == "uri" else NUMBER))
-    if maybe("|".join(said)):
-        for row, of in rows:
-            there = ((name, row.values[name]) for name in row.values.keys() & of.written)
-            found += [Text(row, name, value, _is_a(of, name)) for name, value in there if maybe(value)]
     return tuple(found)
-
-
-def _rows(site: Site, record: Record) -> list[tuple[Row, Schema]]:
-    """The record and all rows of its lists, each with its schema."""
-    schema = site.schemas[record.kind]
-    rows: list[tuple[Row, Schema]] = [(record, schema)]
-    for name in schema.children if record.children else ():
-        child = site.schemas[name]
-        if child.list in record.children:
-            rows += [(row, child) for row in record.children[child.list]]
-    return rows
 
 
 def _is_a(schema: Schema, field: str) -> str:

@@ -11,7 +11,7 @@ OF = tuple(kind for kind in KINDS if kind != "publisher")
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """Where the site is not the office's own, each record has the address of a source, or why there is none (Daylight: comply or explain)."""
+    """Where the site is not the office's own, each record has the address of a source, or why not (Daylight: honest data)."""
     if site.publisher.get("demonstration") and record.lines.keys().isdisjoint(("source", "source_note")):
         yield finding("SRC-01", "missing", record.path, record.line)
     if _is_example(record.get("source", "")) and not _is_example(site.publisher.get("website", "")):

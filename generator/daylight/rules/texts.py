@@ -1,11 +1,86 @@
-"""The texts of a record that the office words itself."""
+"""The texts of a record, looked through once for all rules that look for something in them."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
-from daylight.site import Record, Row
+from daylight.private import maybe, maybe_in_address
+from daylight.schema import Schema
+from daylight.site import Record, Row, Site, kept
 
 QUOTED = "words"  # of a strategy
+WHOLE = frozenset(
+    (
+        *("tbc", "tba", "tbd", "n/a", "n.a.", "na", "null", "unknown", "not known", "not applicable", "todo", "to follow"),
+        *("to be confirmed", "to be announced", "to be decided", "xxx", "x", "*", "/"),
+        *("?", "??", "???", "-", "--", "---", "–", "—", ".", "..", "...", "…"),
+    )
+)
+MOST = max(map(len, WHOLE))
+_LATER = r"\b(?:to be (?:confirmed|announced|decided)|tb[acd])\b"
+WITHIN = re.compile(rf"(?i:[(\[<][^)\]>]*{_LATER}[^)\]>]*[)\]>]|lorem ipsum|[\[<]insert\b)|\bTB[CD]\b")
+
+# What UTF-8 looks like when it is read as Latin-1, Windows-1252 or Windows-1250, and the mark of what could not be read.
+DAMAGE = re.compile("\ufffd|ï»¿|ï¿½|ďż˝|â€|â‚¬|Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ]|Â[\u0080-\u00bfŁ]|Ĺ[‚‡›]|Ă[\u0080-\u00bf]")
+_BEGINS = "ïďâÃÂĹĂ\ufffd"  # what damage begins with; to look for these first is much quicker
+_BRACKET = re.compile(rf"[(\[<](?i:[^)\]>]*{_LATER}|insert)")  # quick, for few texts have a bracket
+
+
+class Looked(NamedTuple):
+    """What a first look at all texts of a record found, which is nothing for most: whether one may hold something private,
+    a place for what is still to come, or a damaged character."""
+
+    private: bool = False
+    placeholder: bool = False
+    damage: bool = False
+
+
+NOTHING = Looked()
+
+
+@kept
+def looked(site: Site, record: Record) -> Looked:
+    """A quick look. What it finds is looked at closely by the rules themselves; what it does not find is not there."""
+    written, others, short = [], [], []
+    for row, of in rows(site, record):
+        words, texts = of.written, of.texts
+        for name, value in row.values.items():
+            if name in words:
+                written.append(value)
+            elif name in texts:
+                others.append(value)
+            else:
+                continue
+            if len(value) <= MOST:
+                short.append(value)
+    said = "|".join(written)
+    private = maybe(said) or any(map(maybe_in_address, others))
+    placeholder = any(value.casefold() in WHOLE for value in short) or _may_wait(said) or _may_wait("|".join(others))
+    damage = _may_be_damaged(said) or _may_be_damaged("|".join(others))
+    return Looked(private, placeholder, damage) if private or placeholder or damage else NOTHING
+
+
+def _may_be_damaged(text: str) -> bool:
+    return not text.isascii() and any(map(text.__contains__, _BEGINS)) and DAMAGE.search(text) is not None
+
+
+def _may_wait(text: str) -> bool:
+    """Whether a text may hold a place for what is still to come: it has a mark of one, and the form too."""
+    bracket = ("(" in text or "[" in text or "<" in text) and _BRACKET.search(text) is not None
+    marks = bracket or "TBC" in text or "TBD" in text or "psum" in text or "PSUM" in text
+    return marks and WITHIN.search(text) is not None
+
+
+def rows(site: Site, record: Record) -> list[tuple[Row, Schema]]:
+    """The record and all rows of its lists, each with its schema."""
+    schema = site.schemas[record.kind]
+    found: list[tuple[Row, Schema]] = [(record, schema)]
+    for name in schema.children if record.children else ():
+        child = site.schemas[name]
+        if child.list in record.children:
+            found += [(row, child) for row in record.children[child.list]]
+    return found
 
 
 def texts(record: Record) -> Iterator[tuple[Row, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -29,8 +30,13 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     `values` says which. One year from 1 April ends on 31 March, and is not more than a year.
     """
     start, end, way = record.get("start_date"), record.get("end_date"), rule.values[0]
-    exactly = date.fromisoformat(start) + relativedelta(months=int(rule.get("figure"))) - timedelta(days=1)
-    last = date.fromisoformat(end)
-    if not {"at least": last >= exactly, "more than": last > exactly, "at most": last <= exactly}[way]:
-        facts = {"way": way, "months": int(rule.get("figure")), "exactly": exactly.isoformat(), "end": end}
+    exactly = _last(start, int(rule.get("figure")))
+    if not {"at least": end >= exactly, "more than": end > exactly, "at most": end <= exactly}[way]:
+        facts = {"way": way, "months": int(rule.get("figure")), "exactly": exactly, "end": end}
         yield rule.say(record, "months", "end_date", **facts)
+
+
+@lru_cache(maxsize=10_000)
+def _last(start: str, months: int) -> str:
+    """The last day of so many months from a day on."""
+    return (date.fromisoformat(start) + relativedelta(months=months) - timedelta(days=1)).isoformat()
