@@ -45,7 +45,7 @@ def home(site: Site) -> Page:
         "decisions": views.latest_decisions(site),
         "open": opportunities.open_now(site),
     }
-    description = _("What {name} awards, to whom and why.", name=site.publisher.get("name", ""))
+    description = _("Who receives public money from the {name}, how much, and what for.", name=site.publisher.get("name", ""))
     return Page("", "home.html", _("Where the money goes"), description, values | {"lead": description})
 
 
@@ -91,6 +91,8 @@ def grouped(site: Site, schema: Schema, long: bool) -> list[groups.Group]:
         return groups.by_year(site, schema.name)
     if schema.name == "opportunity":
         return opportunities.by_state(site)
+    if schema.name == "publication":
+        return groups.by_duty(site)
     letters = groups.by_letter(site, schema.name)
     return letters if long or not letters else [groups.Group("all", "", [r for g in letters for r in g.records])]
 

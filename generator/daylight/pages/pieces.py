@@ -92,10 +92,19 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
     if found is None or found == "":
         published = record.get(f"{field.name}_as_published", "")
         text = f"{published} ({_('not added up')})" if published and field.unit else published
-        return missing(text or _("Not published"))
+        return missing(text or views.instead(site, record, field) or _("Not published"))
     if field.name == "amount" and countable(record) is None:
-        return f"{money(found)} ({_('not added up')})"
+        return amount(record) or ""
     return value(site, field, found)
+
+
+def amount(award: Record) -> str | None:
+    """What an award comes to, and whether it is added up; None where no amount is published."""
+    left = _("not added up")
+    if "amount" in award.values:
+        said = money(award.values["amount"])
+        return said if countable(award) is not None else f"{said} ({left})"
+    return f"{award.values['amount_as_published']} ({left})" if award.get("amount_as_published") else None
 
 
 def numeric(field: Field) -> bool:

@@ -14,15 +14,25 @@ EXCEEDING = Decimal("10000.00")
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """A contract whose value exceeds £10,000.00 has its copy or says on what ground it is withheld (Order 2011, 4(b))."""
-    v = record.values
-    if (v.get("type") != "contract" and v.get("legal_power") != "contract") or not owed(record):
-        return
-    value = v.get("amount", v.get("amount_minimum"))
-    if value is None or value <= EXCEEDING or "contract_document" in record.lines or _withheld(record):
-        return
-    if all(document.get("kind") != "contract" for document in site.targets(record, "document")):
+    if (value := asked(record)) is not None and not has_copy(site, record):
         line, facts = record.line_of("amount"), {"value": value}
         yield finding("SIO-05", "missing", record.path, line, severity=asks(site, record), **facts)
+
+
+def asked(award: Record) -> Decimal | None:
+    """The value of a contract of which paragraph 4(b) asks for a copy; None for all else."""
+    v = award.values
+    if (v.get("type") != "contract" and v.get("legal_power") != "contract") or not owed(award):
+        return None
+    value = v.get("amount", v.get("amount_minimum"))
+    return value if value is not None and value > EXCEEDING else None
+
+
+def has_copy(site: Site, award: Record) -> bool:
+    """Whether a contract has its copy, or says that it is withheld."""
+    if "contract_document" in award.lines or _withheld(award):
+        return True
+    return any(document.get("kind") == "contract" for document in site.targets(award, "document"))
 
 
 def _withheld(record: Record) -> bool:

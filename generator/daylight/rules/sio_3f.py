@@ -15,13 +15,15 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """A grant under section 9 says to whom, for what, on which conditions and why, or that it has none (Order 2011, 3(f))."""
     if paragraph(record) != "3f":
         return
-    left = who_and_what(site, record)
-    stated = ("conditions", "terms_document") if record.get("unconditional") is False else CONDITIONS
-    if lacks(site, record, *stated):
-        left.append("conditions")
-    if lacks(site, record, "cdr_reasons"):
-        left.append("reasons")
-    for name in left:
+    for name in left(site, record):
         yield finding("SIO-3F", name, record.path, record.line_of("legal_power"), severity=asks(site, record))
     if record.get("unconditional") and record.rows("conditions"):
         yield finding("SIO-3F", "both", record.path, record.line_of("unconditional"))
+
+
+def left(site: Site, award: Record) -> list[str]:
+    """What a grant leaves out of what paragraph 3(f) asks for: recipient, purpose, conditions or reasons."""
+    found = who_and_what(site, award)
+    stated = ("conditions", "terms_document") if award.get("unconditional") is False else CONDITIONS
+    found += ["conditions"] if lacks(site, award, *stated) else []
+    return [*found, "reasons"] if lacks(site, award, "cdr_reasons") else found

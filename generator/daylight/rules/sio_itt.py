@@ -13,11 +13,18 @@ EXCEEDING = Decimal("10000.00")
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """The office's own tender, expected to exceed £10,000.00 and open by now, has its invitation (Order 2011, 4(c))."""
-    v = record.values
-    if v.get("kind") != "tender" or v.get("expected_value", 0) <= EXCEEDING or v.get("opens_on", "") > site.today:
-        return
-    if "buyer" in v or v.get("lead_commissioner") is False:
-        return  # another body invites
-    if all(document.get("kind") != "tender" for document in site.targets(record, "document")):
-        line, facts = record.line_of("expected_value"), {"value": v["expected_value"]}
+    if is_asked(site, record) and not has_invitation(site, record):
+        line, facts = record.line_of("expected_value"), {"value": record.values["expected_value"]}
         yield finding("SIO-ITT", "missing", record.path, line, severity=asks(site, record), **facts)
+
+
+def is_asked(site: Site, opportunity: Record) -> bool:
+    """Whether paragraph 4(c) asks for the invitation: the office's own tender of more than £10,000 that has opened."""
+    v = opportunity.values
+    if v.get("kind") != "tender" or v.get("expected_value", 0) <= EXCEEDING or v.get("opens_on", "") > site.today:
+        return False
+    return "buyer" not in v and v.get("lead_commissioner") is not False  # else another body invites
+
+
+def has_invitation(site: Site, opportunity: Record) -> bool:
+    return any(document.get("kind") == "tender" for document in site.targets(opportunity, "document"))

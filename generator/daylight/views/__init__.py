@@ -18,7 +18,7 @@ HIDDEN = frozenset([*SAID, "recipient_name", "fund_title", "closes"])  # said el
 
 def money(amount: Decimal | None) -> str:
     """Pounds as people read them: £11,403,850.00, or the empty text."""
-    return "" if amount is None else f"£{amount:,.2f}"
+    return "" if amount is None else f"{'-' if amount < 0 else ''}£{abs(amount):,.2f}"
 
 
 @lru_cache(maxsize=20_000)
@@ -101,3 +101,15 @@ def mark(site: Site, record: Record) -> str:
     if record.kind == "decision" and v.get("outcome") in ("refused", "deferred"):
         return _(by_name["outcome"].labels[v["outcome"]])
     return _("Decided by another body") if record.kind == "decision" and v.get("own") is False else ""
+
+
+def instead(site: Site, record: Record, field: Field) -> str:
+    """What a list says where a record has no value, and "not published" would be wrong; else ''."""
+    if record.kind == "opportunity" and field.name == "closes_on" and record.get("rolling"):
+        return _("Open all the time")
+    if record.kind == "opportunity" and field.name == "maximum_award" and record.get("kind") != "grant_round":
+        return "–"
+    if record.kind == "publication" and field.name in ("period", "published_on"):
+        return _("Kept up to date") if field.name == "period" else "–"
+    named = "recipient" if field.name == "recipient_name" else field.name
+    return _("Withheld") if record.rows("withholdings") and named in withheld(site, record) else ""

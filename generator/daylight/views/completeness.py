@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
-from daylight.derived import day_of, withheld
-from daylight.rules.between import is_award
+from daylight.derived import day_of
+from daylight.rules import sio_05, sio_3f, sio_itt
+from daylight.rules.law import owed
+from daylight.rules.periods import MONTH, QUARTER, YEAR, after, left_out
 from daylight.site import Record, Site
 from daylight.words import _
 
-CONTRACT = Decimal("10000.00")  # a contract "with a value exceeding" this is published whole (Order, paragraph 4(b))
+POWER = "PRSRA2011-s9"  # under which crime and disorder reduction grants are made
 RULES = {"3a": "SIO-03", "3f": "SIO-01", "3g": "SIO-02", "4b": "SIO-05", "4c": "SIO-ITT", "5d": "SIO-04"}
 
 
@@ -35,7 +36,7 @@ class Paragraph:
     @property
     def rule(self) -> str:
         """The rule that checks it."""
-        return RULES.get(self.code, "SIO-06")
+        return RULES.get(self.code, "LG-04" if self.code.startswith("lgtc") else "SIO-06")
 
     @property
     def records(self) -> list[Record | str]:
@@ -80,47 +81,47 @@ def _budgets(site: Site, paragraph: Paragraph) -> None:
 
 
 def _grants(site: Site, paragraph: Paragraph) -> None:
-    """Each crime and disorder reduction grant has its recipient, purpose, conditions and reasons."""
-    for award in _paid(site):
-        if award.get("type") == "grant" or award.get("legal_power") == "PRSRA2011-s9":
-            hidden = withheld(site, award)
-            left = [n for n in ("purpose", "cdr_reasons") if n not in award.values and n not in hidden]
-            named = award.get("recipient") or award.rows("recipients") or award.get("recipient_as_published")
-            whole = named and not left and (award.rows("conditions") or award.get("unconditional") or "conditions" in hidden)
-            paragraph.published.append(award)
-            paragraph.partial += [] if whole else [award]
+    """Each crime and disorder reduction grant has its recipient, purpose, conditions and reasons (SIO-3F)."""
+    for award in _grants_of(site):
+        paragraph.published.append(award)
+        paragraph.partial += [award] if sio_3f.left(site, award) else []
+
+
+def _grants_of(site: Site) -> list[Record]:
+    """The grants of the office under section 9, and those whose power is not published."""
+    paid = [award for award in site.all("award") if owed(award)]
+    return [a for a in paid if (a.get("legal_power") or (a.get("type") == "grant" and POWER)) == POWER]
 
 
 def _spending(site: Site, paragraph: Paragraph) -> None:
-    """A list for every month between the first and the last, nothing to report or not."""
-    there = {p.get("period", "") for p in site.all("publication") if p.get("duty") == paragraph.code}
-    days = sorted(period for period in there if len(period) == 7 and "Q" not in period)
-    if not there:
-        paragraph.absent = True
-    paragraph.missing += [month for month in _between(days[0], days[-1]) if month not in there] if days else []
+    """A list for every month between the first and the last, nothing to report or not (SIO-02)."""
+    paragraph.missing += [month for month, _following in left_out(site, paragraph.code, MONTH)]
 
 
 def _contracts(site: Site, paragraph: Paragraph) -> None:
-    """Each contract of more than £10,000 has its copy or the ground on which it is withheld."""
-    for award in _paid(site):
-        if award.get("type") == "contract" and award.get("amount", 0) > CONTRACT:
-            kinds = [d.get("kind") for d in site.targets(award, "document")]
-            copy = award.get("contract_document") or "contract" in kinds or "contract_document" in withheld(site, award)
-            (paragraph.published if copy else paragraph.missing).append(award)
+    """Each contract of more than £10,000 has its copy or the ground on which it is withheld (SIO-05)."""
+    for award in site.all("award"):
+        if sio_05.asked(award) is not None:
+            (paragraph.published if sio_05.has_copy(site, award) else paragraph.missing).append(award)
 
 
 def _tenders(site: Site, paragraph: Paragraph) -> None:
-    """Each tender for more than £10,000 has its invitation."""
+    """Each tender for more than £10,000 has its invitation (SIO-ITT)."""
     for tender in site.all("opportunity"):
-        worth = tender.get("expected_value") or tender.get("envelope") or 0
-        if tender.get("kind") == "tender" and worth > CONTRACT:
-            there = any(d.get("kind") == "tender" for d in site.targets(tender, "document"))
-            (paragraph.published if there else paragraph.missing).append(tender)
+        if sio_itt.is_asked(site, tender):
+            (paragraph.published if sio_itt.has_invitation(site, tender) else paragraph.missing).append(tender)
 
 
 def _small_contracts(site: Site, paragraph: Paragraph) -> None:
     """Contracts of £10,000 or less are listed: they are in the register of awards."""
-    paragraph.published += [a for a in _paid(site) if a.get("type") == "contract" and 0 < a.get("amount", 0) <= CONTRACT]
+    small = (a for a in site.all("award") if a.get("type") == "contract" and owed(a))
+    paragraph.published += [a for a in small if 0 < a.get("amount", 0) <= sio_05.EXCEEDING]
+
+
+def _quarters(site: Site, paragraph: Paragraph) -> None:
+    """A list for every quarter, or of grants for every year (LG-04)."""
+    form = YEAR if paragraph.code == "lgtc-grants" else QUARTER
+    paragraph.missing += [period for period, _following in left_out(site, paragraph.code, form)]
 
 
 def _decisions(site: Site, paragraph: Paragraph) -> None:
@@ -142,17 +143,15 @@ def _timed(paragraph: Paragraph, record: Record, last: str) -> None:
         paragraph.late.append(record)
 
 
-def _paid(site: Site) -> list[Record]:
-    return [a for a in site.all("award") if is_award(a) and a.get("direction") == "out" and a.get("status") != "withdrawn"]
-
-
 def months(site: Site) -> list[Month]:
     """The grants of each month between the first and the last month that has one, newest first; months with none too."""
     by_month: dict[str, list[Record]] = {}
-    for award in _paid(site):
-        if award.get("type") == "grant" and award.get("award_date"):
+    for award in _grants_of(site):
+        if award.get("award_date"):
             by_month.setdefault(award.values["award_date"][:7], []).append(award)
-    names = _between(min(by_month), max(by_month)) if by_month else []
+    names = [min(by_month)] if by_month else []
+    while names and names[-1] < max(by_month):
+        names.append(after(names[-1]))
     return [Month(name, len(by_month.get(name, ())), _days(name, by_month.get(name, []))) for name in reversed(names)]
 
 
@@ -167,22 +166,17 @@ def _days(month: str, awards: list[Record]) -> int | None:
 
 
 def lags(site: Site) -> list[tuple[Record, int]]:
-    """The office's own decisions with the days from signing, or else from taking, to publishing; longest first."""
+    """The office's own decisions with the days from signing to publishing, longest first.
+
+    Where it was not signed they are counted from the day on which it was taken, where publication was put off from then on.
+    """
     found = []
     for decision in site.all("decision"):
         signed, published = decision.get("signed_on") or day_of(decision), decision.get("published_on")
         if decision.get("own") and signed and published:
-            found.append((decision, (date.fromisoformat(published) - date.fromisoformat(signed)).days))
+            begins = max(signed, decision.get("deferred_until", signed))
+            found.append((decision, (date.fromisoformat(published) - date.fromisoformat(begins)).days))
     return sorted(found, key=lambda of: (-of[1], of[0].key))
-
-
-def _between(first: str, last: str) -> list[str]:
-    """All months from the first to the last."""
-    at, end, found = (int(first[:4]), int(first[5:])), (int(last[:4]), int(last[5:])), []
-    while at <= end:
-        found.append(f"{at[0]:04d}-{at[1]:02d}")
-        at = (at[0] + at[1] // 12, at[1] % 12 + 1)
-    return found
 
 
 _ASKED: dict[str, Callable[[Site, Paragraph], None]] = {
@@ -193,4 +187,7 @@ _ASKED: dict[str, Callable[[Site, Paragraph], None]] = {
     "4c": _tenders,
     "4d": _small_contracts,
     "5d": _decisions,
+    "lgtc-grants": _quarters,
+    "lgtc-tenders": _quarters,
+    "lgtc-contracts": _quarters,
 }

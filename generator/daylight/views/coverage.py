@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from daylight.derived import day_of, financial_year
+from daylight.derived import day_of, financial_year, is_year
+from daylight.rules.periods import MONTH
 from daylight.site import Record, Row, Site
 
 KINDS = ("award", "decision", "opportunity", "publication")
@@ -41,7 +42,7 @@ def _day(record: Record) -> str:
     """The day or the month of a record."""
     if record.kind == "publication":
         period = record.get("period", "")
-        return period if "Q" not in period else ""
+        return period if MONTH.fullmatch(period) and not is_year(period) else ""  # 2011-12 is a year, as most such are
     return "" if record.kind == "award" and not (record.get("award_date") or record.get("announced_on")) else day_of(record)
 
 

@@ -61,3 +61,11 @@ def by_letter(site: Site, kind: str) -> list[Group]:
         letter = unicodedata.normalize("NFD", site.label(record))[:1].upper()
         groups.setdefault(letter if letter in ascii_uppercase else "0-9", []).append(record)
     return [Group(letter.lower(), letter, groups[letter]) for letter in sorted(groups)]
+
+
+def by_duty(site: Site) -> list[Group]:
+    """The publications by the duty that asks for them; the latest period of each first."""
+    duties = site.schemas["publication"].by_name["duty"].labels
+    of = sorted(site.all("publication"), key=lambda p: (p.get("period", ""), p.key), reverse=True)
+    found = [Group(duty, _(title), [p for p in of if p.get("duty") == duty]) for duty, title in duties.items()]
+    return [group for group in found if group.records]

@@ -8,6 +8,8 @@ from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Row, Site, countable
 from daylight.views.shares import NOTHING, Part, parts, year_of
 
+POTS = ("pot", "pot-of-year")  # the checks that look at how much of a fund was awarded
+
 
 @dataclass(frozen=True)
 class Pot:
@@ -28,15 +30,15 @@ class Pot:
 
 def pots(site: Site, fund: Record) -> list[Pot]:
     """A fund year by year, oldest first, and after that in all where its pot is for several years together."""
-    rules = [
-        rule for rule in sound(site, site.publisher).get("fund", ()) if rule.check == "pot" and rule.get("fund") == fund.key
-    ]
+    rules = [r for r in sound(site, site.publisher).get("fund", ()) if r.check in POTS and r.fund in ("", fund.key)]
+    if fund.get("kind") == "umbrella":
+        return []  # its money is that of its parts
     stated = {row.get("financial_year"): row for row in fund.rows("years")}
     awarded = _awarded(site, fund)
     years = sorted({year for year in (*stated, *awarded) if year})
     found = [_pot(fund, year, awarded.get(year, Part()), stated.get(year), rules) for year in years]
     for rule in rules:
-        if rule.get("per") == "strategy":
+        if rule.check == "pot" and rule.get("per") == "strategy":
             inside = [p for y, p in awarded.items() if y and rule.first <= f"{y[:4]}-04-01" <= rule.last]
             size = rule.get("maximum") + sum(row.get("additional", NOTHING) for row in stated.values())
             count, total = sum(p.awards for p in inside), sum((p.total for p in inside), NOTHING)
@@ -47,7 +49,9 @@ def pots(site: Site, fund: Record) -> list[Pot]:
 
 
 def _pot(fund: Record, year: str, part: Part, row: Row | None, rules: list[Rule]) -> Pot:
-    yearly = [r for r in rules if r.get("per") == "financial_year" and r.first <= f"{year[:4]}-04-01" <= r.last]
+    yearly = [
+        r for r in rules if r.check == "pot" and r.get("per") == "financial_year" and r.first <= f"{year[:4]}-04-01" <= r.last
+    ]
     size = row.get("envelope") if row else None
     if size is None and yearly:
         size = yearly[0].get("maximum")

@@ -80,7 +80,7 @@ def of_strategies(site: Site) -> list[Promise]:
         by_id.setdefault(rule.id, []).append(rule)
     found = []
     for id, rows in by_id.items():
-        first = rows[0]
+        first = max(rows, key=lambda rule: rule.first)  # of several strategies the latest
         state = "checked" if any(r.check for r in rows) else "kept" if first.get("kept_by") else "unchecked"
         why = first.get("kept_by") or first.get("not_checked") or ""
         title, place = first.get("title") or "", first.get("place") or ""

@@ -18,13 +18,9 @@ SHOWN = 100
 def page(site: Site) -> Page:
     every = paragraphs(site)
     whole = [p for p in every if not (p.records or p.absent)]
-    part = [p for p in every if p.records]
+    part, absent = [p for p in every if p.records], [p for p in every if p.absent]
     lead = _(
-        "What the law obliges the office to publish. Of {all} duties, {whole} are met by what is recorded here and {part} in "
-        "part; of the others nothing is recorded on this site.",
-        all=len(every),
-        whole=len(whole),
-        part=len(part),
+        "What the law obliges the office to publish. {all} duties: {said}.", all=len(every), said=_counts(whole, part, absent)
     )
     sections = [
         Section("", _intro(site)),
@@ -34,6 +30,16 @@ def page(site: Site) -> Page:
         *(_details(p) for p in every if p.records),
     ]
     return report(PATH, _("Is it all here?"), lead, sections)
+
+
+def _counts(whole: list[Paragraph], part: list[Paragraph], absent: list[Paragraph]) -> str:
+    """How many duties stand how; what is nought is not said."""
+    counts = (
+        (_("{count} met by what is recorded here", count=len(whole)), whole),
+        (_("{count} in part", count=len(part)), part),
+        (_("{count} of which nothing is recorded on this site", count=len(absent)), absent),
+    )
+    return ", ".join(said for said, of in counts if of)
 
 
 def _intro(site: Site) -> list[str]:
@@ -101,7 +107,12 @@ def _grants(of: list[Month]) -> Section:
 def _decisions(site: Site) -> Section:
     found, promised = lags(site), site.publisher.get("decision_days")
     texts = (
-        [_("The office undertakes to publish a decision within {days} working days.", days=promised)]
+        [
+            _(
+                "The office undertakes to publish a decision within {days} working days. Here all days are counted.",
+                days=promised,
+            )
+        ]
         if promised is not None
         else [_("The law says as soon as practicable. The office is not known to have said how soon.")]
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from daylight.frame import SLUG
+from daylight.pages import pieces
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.pieces import ROOT
 from daylight.pages.reports.divisions import KINDS, table
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import money
 from daylight.views.groups import total
 from daylight.views.promises import of_strategies
@@ -67,15 +67,16 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
         if any(value for value, _of in parts):
             tables.append(Table(_("By {field}", field=_(schema.by_name[name].title).lower()), heads, rows))
     yield Section(_("What it was for"), (), tables, id="what")
-    rows = [_row(a) for a in sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))]
+    awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))
+    rows = [[a, pieces.links(site, site.targets(a, "fund")) or a.get("scheme"), pieces.amount(a)] for a in awards]
     heads = (_("Award"), _("Fund or scheme"), f"#{_('Amount')}")
     yield Section(
         _("Every award"),
         [] if rows else [_("None.")],
-        [Table(_("Awards of {year}", year=year.year), heads, [[a, site.get("fund", f) or s, m] for a, f, s, m in rows])],
+        [Table(_("Awards of {year}", year=year.year), heads, rows)],
         id="awards",
     )
-    received = [[a, a.get("amount") if "amount" in a.values else a.get("amount_as_published")] for a in year.received]
+    received = [[a, pieces.amount(a)] for a in year.received]
     if received:
         yield Section(
             _("Money that came in"),
@@ -92,13 +93,8 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
     )
 
 
-def _row(award: Record):
-    said = award.get("amount") if "amount" in award.values else award.get("amount_as_published")
-    return award, award.get("fund"), award.get("scheme"), said
-
-
 def _link(year: Year) -> Markup:
-    return Markup('<a href="{}{}{}/">{}</a>').format(ROOT, PATH, year.year, year.year)
+    return Markup('<a href="{}{}{}/">{}</a>').format(pieces.ROOT, PATH, year.year, year.year)
 
 
 def _awards(count: int) -> str:

@@ -20,10 +20,12 @@ def page(site: Site) -> Page:
     law, own = promises.of_law(site), promises.of_strategies(site)
     every = [*law, *own]
     found = [sum(p.counts()[s] for p in every) for s in (ERROR, WARNING, NOTE)]
-    lead = _(
-        "{rules} rules are asked of every record. They found {errors} errors, {warnings} warnings and {notes} notes.",
-        rules=len(every), errors=found[0], warnings=found[1], notes=found[2],
-    )  # fmt: skip
+    errors, warnings = (
+        ngettext("{count} error", "{count} errors", found[0]),
+        ngettext("{count} warning", "{count} warnings", found[1]),
+    )
+    notes = ngettext("{count} note", "{count} notes", found[2])
+    lead = _("{rules} rules. They found {found}.", rules=len(every), found=f"{errors}, {warnings}, {notes}")
     texts = [
         _(
             "With an error nothing is published. A warning can be explained in public. A note measures "
@@ -72,7 +74,8 @@ def _row(promise: Promise) -> list[Cell]:
     id = (linked if promise.missed else plain).format(promise.id)
     states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
     state = f"{states[promise.state]}: {promise.why}" if promise.why else states[promise.state]
-    figures = (promise.asked, promise.not_met, promise.explained) if promise.state == "checked" else ("–", "–", "–")
+    asked = promise.asked or "–"  # a rule about the whole is asked once, of all records together
+    figures = (asked, promise.not_met, promise.explained) if promise.state == "checked" else ("–", "–", "–")
     return [id, promise.title, promise.authority, state, *figures]
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import ROOT
 from daylight.registers import gaps
-from daylight.site import Site
+from daylight.site import Record, Site
 from daylight.views import coverage, day
 from daylight.words import _, ngettext
 
@@ -79,7 +79,7 @@ def _withheld(site: Site) -> Section:
     rows = [
         [
             r,
-            row.get("applies_to"),
+            _part(site, r, row.get("applies_to") or ""),
             _(grounds.get(row.get("ground"), "")),
             row.get("opinion_of_role"),
             row.get("reason"),
@@ -93,6 +93,14 @@ def _withheld(site: Site) -> Section:
     if found:
         texts = [Markup('<a href="{}data/">{}</a>').format(ROOT, _("Each withholding is also a row of the downloads."))]
     return Section(_("What is withheld"), texts, tables, id="withheld")
+
+
+def _part(site: Site, record: Record, name: str) -> str:
+    """What is withheld: the title of the field or list that is named, else the words that stand there."""
+    schema = site.schemas[record.kind]
+    titles = {site.schemas[child].list: site.schemas[child].plural for child in schema.children}
+    titles |= {field.name: field.title for field in schema.fields}
+    return _(titles[name]) if name in titles else name
 
 
 def _day(iso: str | None) -> str:

@@ -1,6 +1,7 @@
 """How we fund: the office's strategy as a page, made from the rules and the funds."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ def page(site: Site) -> Page:
         "topics": [(topic, _(topics[topic]), of) for topic, of in by_topic.items() if of and topic in topics],
         "funds": funds(site),
         "kept": kept,
-        "quotes": quotes,
+        "said": partial(said, site),
     }  # fmt: skip
     return Page(PATH, "how_we_fund.html", _("How we fund"), values["lead"], values)
 
@@ -94,6 +95,18 @@ def kept(promise: Promise) -> str:
     return said + (_(", explained in {count}", count=promise.explained) if promise.explained else "") + "."
 
 
-def quotes(promise: Promise) -> list[tuple[str, str]]:
-    """What the strategy says, word by word, and where; each once."""
-    return list(dict.fromkeys((rule.get("words") or "", rule.get("place") or "") for rule in promise.rows))
+def said(site: Site, promise: Promise) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What a rule says, newest first: a sentence, the time if that changed, and the strategy's words with their place."""
+    found: dict[str, list[Rule]] = {}
+    for rule in sorted(promise.rows, key=lambda rule: rule.first, reverse=True):
+        found.setdefault(rule.get("title") or "", []).append(rule)
+    times = {_time(rows[0]) for rows in found.values()}
+    return [(title, _time(rows[0]) if len(times) > 1 else "", _quotes(rows)) for title, rows in found.items()]
+
+
+def _time(rule: Rule) -> str:
+    return _when(rule.first if rule.first != ALWAYS else "", rule.last if rule.last != NEVER else "").removeprefix(", ")
+
+
+def _quotes(rows: list[Rule]) -> list[tuple[str, str]]:
+    return list(dict.fromkeys((rule.get("words") or "", rule.get("place") or "") for rule in rows))

@@ -1,14 +1,13 @@
 """Panel report: what is spent in each area that the strategy reports to the police and crime panel, empty ones too."""
 
-from decimal import Decimal
-
 from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
+from daylight.pages.pieces import amount
 from daylight.rules.between import is_award
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
 from daylight.views import day
 from daylight.views.groups import total
 from daylight.words import _, ngettext
@@ -45,13 +44,10 @@ def areas_rule(site: Site) -> Rule | None:
 
 
 def _section(area: str, awards: list[Record], number: int) -> Section:
-    def amount(award: Record) -> Decimal | str | None:
-        return countable(award) if countable(award) is not None else award.get("amount_as_published")
-
     def when(award: Record) -> str | None:
         iso = award.get("award_date") or award.get("announced_on")
         return award.get("period_as_published") or (day(iso) if iso else None)
 
-    rows = [[a, when(a), amount(a)] for a in awards]
+    rows = [[a, when(a), amount(a)] for a in sorted(awards, key=lambda a: (-(a.get("amount") or 0), a.key))]
     table = Table(f"{area}: {len(awards)}", (_("Award"), _("When"), f"#{_('Amount')}"), rows)
     return Section(area, [] if awards else [_("No award is recorded in this area.")], [table], id=f"area-{number}")
