@@ -13,6 +13,7 @@ from tests.cases import home_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-21"
+PUBLISHER = ROOT / "tests/cases/office/data/publisher.yml"  # of a small office: one without strategies and rules
 
 
 def office(folder: Path, home: Path = ROOT) -> Path:

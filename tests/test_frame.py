@@ -14,7 +14,7 @@ from daylight import build, frame, framing, pages
 from daylight.frame import BODY, DESCRIPTION, SLUG, TITLE, FrameError
 from daylight.pages import places, record_page, site_pages
 from daylight.pages.render import Renderer
-from tests.built import ROOT, TODAY, office
+from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
 ADDRESS = "https://site.example/money/"
@@ -33,7 +33,7 @@ def small(folder: Path) -> Path:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    shutil.copy(ROOT / "data/publisher.yml", folder / "data/publisher.yml")
+    shutil.copy(PUBLISHER, folder / "data/publisher.yml")
     return folder
 
 

@@ -15,7 +15,7 @@ from daylight.findings import Finding
 from daylight.read import Part, read_file
 from daylight.schema import load_schemas
 from daylight.site import Site
-from tests.built import ROOT, TODAY
+from tests.built import PUBLISHER, ROOT, TODAY
 
 SCHEMAS = load_schemas()
 FEW = settings(max_examples=50, deadline=None)  # each example writes files
@@ -25,7 +25,7 @@ CHILDREN = [SCHEMAS[name] for name in SCHEMAS["award"].children]
 @pytest.fixture
 def home(tmp_path) -> Path:
     """An office that has nothing but its name."""
-    return put(tmp_path, {"data/publisher.yml": (ROOT / "data/publisher.yml").read_text("utf-8")})
+    return put(tmp_path, {"data/publisher.yml": PUBLISHER.read_text("utf-8")})
 
 
 @pytest.fixture(scope="module")
