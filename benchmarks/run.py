@@ -45,6 +45,7 @@ def main(counts: tuple[int, ...], rounds: int, mkdocs_rounds: int, folder: Path)
     with tempfile.TemporaryDirectory(dir=folder) as everything:
         for count in counts:
             cold(count, Path(everything).resolve() / str(count), rounds, mkdocs_rounds)
+            rules(Path(everything).resolve() / str(count) / "daylight", rounds)
             warm(Path(everything).resolve() / str(count))
 
 
@@ -152,6 +153,19 @@ def pss(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+def rules(home: Path, rounds: int) -> None:
+    """The rules beside the loading of the records that they are asked of, both on one core."""
+    command = [sys.executable, str(HERE / "rules.py"), str(home), office.TODAY]
+    found = [subprocess.run(command, check=True, env=ENVIRON, capture_output=True, text=True).stdout for _ in range(rounds)]
+    loading, all_records, awards = (
+        statistics.median(times) for times in zip(*(map(float, f.split()) for f in found), strict=True)
+    )
+    click.echo(
+        f"  on one core: loading {loading:.2f} s, all rules of all records {all_records:.2f} s, of the awards {awards:.2f} s"
+    )
+    click.echo(f"  rules / loading = {all_records / loading:.2f}, of the awards {awards / loading:.2f}")
 
 
 def warm(folder: Path) -> None:

@@ -124,6 +124,11 @@ class Schema:
         return frozenset(name for name, f in self.texts.items() if f.format != "uri" and not numbers.fullmatch(name))
 
     @cached_property
+    def unwritten(self) -> frozenset[str]:
+        """The others of its texts: addresses, references, numbers and amounts as they were printed."""
+        return frozenset(self.texts) - self.written
+
+    @cached_property
     def columns(self) -> tuple[Field, ...]:
         """The fields that a table of records shows after the name of the record."""
         return tuple(self.by_name[name] for name in self.column_names)

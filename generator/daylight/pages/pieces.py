@@ -131,14 +131,20 @@ def plain_table(site: Site, of: Table) -> Markup:
     for contents in of.rows:
         first, *others = zip(contents, names, numbers, strict=True)
         tail = "".join(_plain_cell(site, *said) for said in others)
-        lines.append(f'<tr><th scope="row">{cell(site, first[0])}</th>{tail}</tr>\n')
+        lines.append(f'<tr><th scope="row"{_short(first[0])}>{cell(site, first[0])}</th>{tail}</tr>\n')
     return _table(of.caption, head, "".join(lines), " dl-grid" if of.grid else "")
 
 
 def _plain_cell(site: Site, content: Cell, name: str, number: str) -> str:
     """A cell of a report; words in a column of numbers are set as words."""
     is_text = isinstance(content, str) and len(content) > LONG
-    return f'<td data-label="{escape(name)}"{"" if is_text else number}>{cell(site, content)}</td>'
+    kind = _short(content) if is_text or not number else number
+    return f'<td data-label="{escape(name)}"{kind}>{cell(site, content)}</td>'
+
+
+def _short(content: Cell) -> str:
+    """A mark for a year or an identifier, which is not broken at its hyphen."""
+    return ' class="dl-id"' if isinstance(content, str) and "-" in content and len(content) < LONG else ""
 
 
 def heads(fields: Sequence[Field]) -> str:

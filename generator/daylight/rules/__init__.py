@@ -1,7 +1,8 @@
 """All rules, one file each: a module whose docstring says its identifier, the rule, and in `check` its authority.
 
-A rule about records has `check(site, record)`, and `OF` names their kinds. It looks no further than `site.kept` allows. A
-rule about the whole has `check_site(site)`. The rules that the strategies of offices set are in strategy/.
+A rule about records has `check(site, record)`, and `OF` names their kinds. It looks no further than `site.kept` allows. With
+`IF` it is asked only of records in whose texts a first look found something (see texts.Looked). A rule about the whole has
+`check_site(site)`. The rules that the strategies of offices set are in strategy/.
 """
 
 from importlib import import_module
@@ -9,6 +10,7 @@ from pkgutil import iter_modules
 
 from daylight.findings import Finding
 from daylight.rules.exc_01 import explained
+from daylight.rules.texts import NOTHING, looked
 from daylight.schema import KINDS
 from daylight.site import Record, Site, kept
 from daylight.workers import split, spread
@@ -16,7 +18,8 @@ from daylight.workers import split, spread
 PARALLEL = 4000  # from so many records on, more than one process looks at them
 MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
 OF_RECORDS = [module for module in MODULES if hasattr(module, "check")]
-ASKED = {kind: [module for module in OF_RECORDS if kind in module.OF] for kind in KINDS}
+ASKED = {kind: [module for module in OF_RECORDS if kind in module.OF and not hasattr(module, "IF")] for kind in KINDS}
+ASKED_IF = {kind: [module for module in OF_RECORDS if kind in module.OF and hasattr(module, "IF")] for kind in KINDS}
 OF_SITE = [module for module in MODULES if hasattr(module, "check_site")]
 
 
@@ -34,5 +37,8 @@ def check(site: Site) -> list[Finding]:
 @kept
 def check_record(site: Site, record: Record) -> tuple[Finding, ...]:
     """What the rules find in one record, but for what its exceptions explain."""
-    found = [found for rule in ASKED[record.kind] for found in rule.check(site, record)]
+    asked, look = ASKED[record.kind], looked(site, record)
+    if look is not NOTHING:
+        asked = [*asked, *(rule for rule in ASKED_IF[record.kind] if getattr(look, rule.IF))]
+    found = [found for rule in asked for found in rule.check(site, record)]
     return tuple(explained(site, record, found))

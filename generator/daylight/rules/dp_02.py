@@ -9,6 +9,7 @@ from daylight.schema import KINDS
 from daylight.site import Record, Site
 
 OF = KINDS
+IF = "private"
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from daylight.findings import Finding, finding, words
 from daylight.private import maybe, maybe_in_address
 from daylight.private.form import Form
-from daylight.rules.texts import looked, rows
+from daylight.rules.texts import rows
 from daylight.schema import Schema
 from daylight.site import Record, Row, Site, kept
 
@@ -28,13 +28,9 @@ class Text(NamedTuple):
     is_a: str
 
 
+@kept
 def texts(site: Site, record: Record) -> tuple[Text, ...]:
     """All such texts of a record and its lists: for most records none."""
-    return _texts(site, record) if looked(site, record).private else ()
-
-
-@kept
-def _texts(site: Site, record: Record) -> tuple[Text, ...]:
     found = []
     for row, of in rows(site, record):
         for name, value in row.values.items():

@@ -1,12 +1,13 @@
 """SRC-01: a record says where its facts come from."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from daylight.findings import Finding, finding
 from daylight.schema import KINDS
 from daylight.site import Record, Site
 
+_EXAMPLE = re.compile(r"\w+://[^/?#]*\.example(?:[:/?#]|$)")
 OF = tuple(kind for kind in KINDS if kind != "publisher")
 
 
@@ -20,4 +21,4 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 def _is_example(address: str) -> bool:
     """Whether an address is one that leads nowhere, such as those in our examples (RFC 2606)."""
-    return ".example" in address and (urlsplit(address).hostname or "").endswith(".example")
+    return ".example" in address and _EXAMPLE.match(address) is not None

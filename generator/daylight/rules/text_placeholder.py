@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, shown, words
-from daylight.rules.texts import MOST, WHOLE, WITHIN, looked, texts
+from daylight.rules.texts import MOST, WHOLE, WITHIN, texts
 from daylight.schema import KINDS
 from daylight.site import Record, Row, Site
 
 OF = KINDS
+IF = "placeholder"
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """A text says something, and holds no place for what is still to come (360Giving: blank means blank)."""
-    if not looked(site, record).placeholder:
-        return
     for row, name, value in texts(record):
         if len(value) <= MOST and value.casefold() in WHOLE:
             if not _is_choice(site, record, row, name):

@@ -42,22 +42,17 @@ NOTHING = Looked()
 @kept
 def looked(site: Site, record: Record) -> Looked:
     """A quick look. What it finds is looked at closely by the rules themselves; what it does not find is not there."""
-    written, others, short = [], [], []
+    written, others = [], []
     for row, of in rows(site, record):
-        words, texts = of.written, of.texts
-        for name, value in row.values.items():
-            if name in words:
-                written.append(value)
-            elif name in texts:
-                others.append(value)
-            else:
-                continue
-            if len(value) <= MOST:
-                short.append(value)
+        words, rest = of.written, of.unwritten
+        written += [value for name, value in row.values.items() if name in words]
+        others += [value for name, value in row.values.items() if name in rest]
     said = "|".join(written)
-    private = maybe(said) or any(map(maybe_in_address, others))
-    placeholder = any(value.casefold() in WHOLE for value in short) or _may_wait(said) or _may_wait("|".join(others))
-    damage = _may_be_damaged(said) or _may_be_damaged("|".join(others))
+    besides = "|".join(others)
+    private = maybe(said) or maybe_in_address(besides)
+    short = [value for value in written if len(value) <= MOST] + [value for value in others if len(value) <= MOST]
+    placeholder = any(value.casefold() in WHOLE for value in short) or _may_wait(said) or _may_wait(besides)
+    damage = _may_be_damaged(said) or _may_be_damaged(besides)
     return Looked(private, placeholder, damage) if private or placeholder or damage else NOTHING
 
 
