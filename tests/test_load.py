@@ -15,7 +15,7 @@ from daylight.findings import Finding
 from daylight.read import Part, read_file
 from daylight.schema import load_schemas
 from daylight.site import Site
-from tests.built import PUBLISHER, ROOT, TODAY
+from tests.built import PUBLISHER, TODAY
 
 SCHEMAS = load_schemas()
 FEW = settings(max_examples=50, deadline=None)  # each example writes files

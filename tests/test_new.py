@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,10 @@ import pytest
 
 from daylight import new
 from daylight.build import check
+from daylight.findings import NOTE
 from daylight.schema import KINDS, Field, load_schemas
 from daylight.sources import read_yaml
-from tests.built import ROOT, TODAY
+from tests.built import PUBLISHER, TODAY
 from tests.test_build import tree
 from tests.test_cli import daylight
 
@@ -24,9 +25,7 @@ MADE = [kind for kind in KINDS if kind != "publisher"]
 def home(tmp_path) -> Path:
     """The office of the examples, which has nothing but its name."""
     (tmp_path / "data").mkdir()
-    text = (ROOT / "data/publisher.yml").read_text("utf-8")
-    text = text.replace("https://www.southyorkshire-ca.gov.uk", "https://www.barsetshire-pcc.example")
-    (tmp_path / "data/publisher.yml").write_text(text, "utf-8")
+    shutil.copy(PUBLISHER, tmp_path / "data/publisher.yml")
     return tmp_path
 
 
@@ -53,8 +52,31 @@ def make(home: Path, kind: str, key: str) -> Path:
     return path
 
 
-def wrong(home: Path) -> list[str]:
-    return [found.text() for found in check(home, TODAY)[1]]
+# What is measured, and what a record that has just been begun cannot have yet, by the folder of the record and the rule.
+OF_MANY = {
+    ("publisher.yml", "SIO-06"),  # asks for a publication of each paragraph of the order, so for some twenty records
+    ("awards", "DQ-LOCATION"),  # asks for the list of areas, and `new` writes no lists
+}
+NOT_FOR_EXAMPLES = OF_MANY | {
+    (
+        "awards",
+        "SIO-POWER",
+    ),  # only the office can say it, and most powers ask for lists of conditions and reasons
+}
+BEHIND_THEIR_MARKS = NOT_FOR_EXAMPLES | {
+    ("awards", "DEC-03"),  # decision
+    ("awards", "DQ-PERIOD"),  # start_date and end_date
+    ("awards", "DQ-PROGRAMME"),  # fund or scheme
+    ("awards", "TIME-01"),  # award_date
+    ("decisions", "TIME-01"),  # taken_on
+    ("areas", "DQ-LOCATION"),  # code
+}
+
+
+def wrong(home: Path, may_miss: Set[tuple[str, str]]) -> list[str]:
+    """What check says of an office, without the notes of the rules that may find something there."""
+    found = check(home, TODAY)[1]
+    return [f.text() for f in found if f.severity != NOTE or (f.path.split("/")[1], f.rule) not in may_miss]
 
 
 EACH = pytest.mark.parametrize("kind", MADE)
@@ -93,19 +115,28 @@ def test_a_text_of_which_the_schema_has_no_example_says_what_to_write(tmp_path):
 def test_filled_with_its_examples_it_passes_check(home, kind):
     path = make(home, kind, SCHEMAS[kind].by_name["key"].example)
     assert path.parent == home / "data" / SCHEMAS[kind].folder
-    assert wrong(home) == []
+    assert wrong(home, NOT_FOR_EXAMPLES) == []
 
 
 def test_in_a_real_office_the_example_of_a_source_must_be_replaced(home):
-    shutil.copy(ROOT / "data/publisher.yml", home / "data/publisher.yml")
+    text = PUBLISHER.read_text("utf-8")
+    assert "https://barsetshire.example/" in text
+    (home / "data/publisher.yml").write_text(text.replace("barsetshire.example", "www.southyorkshire-ca.gov.uk"), "utf-8")
     new.write(home, SCHEMAS["fund"], "new")
-    assert ["only an example" in said for said in wrong(home)] == [True]
+    assert ["only an example" in said for said in wrong(home, OF_MANY)] == [True]
 
 
 @EACH
 def test_with_the_examples_that_are_read_at_once_it_passes_check(home, kind):
     new.write(home, SCHEMAS[kind], "new")
-    assert wrong(home) == []
+    assert wrong(home, BEHIND_THEIR_MARKS) == []
+
+
+def test_no_more_is_let_pass_than_is_found(home):
+    for kind in MADE:
+        new.write(home, SCHEMAS[kind], "new")
+    found = {(f.path.split("/")[1], f.rule) for f in check(home, TODAY)[1]}
+    assert found >= BEHIND_THEIR_MARKS
 
 
 def test_a_record_that_is_there_stays_as_it_is(home):
@@ -135,7 +166,7 @@ NO_KEYS = ["", "-", "a-", "-a", "a--b", "A", "a_b", "a b", "a.b", "a/b", "../a",
 def test_a_key_that_new_takes_is_one_that_check_takes(home, key):
     assert new.is_key(key)
     make(home, "fund", key)
-    assert wrong(home) == []
+    assert wrong(home, OF_MANY) == []
 
 
 @pytest.mark.parametrize("key", [*NO_KEYS, "a" * 81])
