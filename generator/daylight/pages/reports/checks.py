@@ -73,17 +73,18 @@ def _row(promise: Promise) -> list[Cell]:
     linked, plain = Markup('<a class="dl-id" href="#{0}">{0}</a>'), Markup('<span class="dl-id">{0}</span>')
     id = (linked if promise.missed else plain).format(promise.id)
     states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
-    state = f"{states[promise.state]}: {promise.why}" if promise.why else states[promise.state]
-    asked = promise.asked or "–"  # a rule about the whole is asked once, of all records together
-    figures = (asked, promise.not_met, promise.explained) if promise.state == "checked" else ("–", "–", "–")
-    return [id, promise.title, promise.authority, state, *figures]
+    title = Markup("{} <small>{}</small>").format(promise.title, promise.why) if promise.why else promise.title
+    about_whole = not promise.asked and not promise.rows  # a rule of the law about all records together is asked once
+    figures = ("–" if about_whole else promise.asked, promise.not_met, promise.explained)
+    return [id, title, promise.authority, states[promise.state], *(figures if promise.state == "checked" else ("–", "–", "–"))]
 
 
 def _details(site: Site, promise: Promise) -> Section:
     """What a rule said, each sentence once, and of which records."""
     said: dict[str, list[Record]] = {}
     for missed in promise.missed:
-        of = said.setdefault(missed.finding.message.partition(f" ({promise.id}: ")[0], [])
+        words = missed.finding.message.partition(f" ({promise.id}: ")[0]
+        of = said.setdefault(words[:1].upper() + words[1:], [])
         of += [missed.record] if missed.record and missed.record.kind != "publisher" else []
     items = [_said(site, words, of) for words, of in list(said.items())[:SHOWN]]
     items += [_("and {count} more", count=len(said) - SHOWN)] if len(said) > SHOWN else []
