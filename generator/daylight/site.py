@@ -62,6 +62,7 @@ class Site:
     changed: dict[str, str] = field(default_factory=dict)
     incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
     kept: dict[tuple[str, str], object] = field(default_factory=dict)  # see `kept_of`
+    once: dict[str, object] = field(default_factory=dict)  # see `once_of`
 
     def __post_init__(self) -> None:
         for of in self.records.values():
@@ -158,6 +159,19 @@ def kept_of(make: Callable) -> Callable:
         if name not in site.kept:
             site.kept[name] = make(site, kind)
         return site.kept[name]
+
+    return once
+
+
+def once_of(make: Callable) -> Callable:
+    """Makes `make(site)` work once for a site as it is now. It may look at everything, and nothing of it outlives a change."""
+    name = f"{make.__module__}.{make.__name__}"
+
+    @wraps(make)
+    def once(site: Site):
+        if name not in site.once:
+            site.once[name] = make(site)
+        return site.once[name]
 
     return once
 

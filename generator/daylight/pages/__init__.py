@@ -33,10 +33,13 @@ def site_pages(site: Site) -> Iterator[Page]:
 
 def addresses(site: Site) -> Iterator[tuple[str, str]]:
     """The path of every page, and the ISO day of its last change where it is about one record, else ''."""
-    yield from ((page.path, "") for page in site_pages(site))
+    yield from ((path, "") for path in (*SINGLE, *reports.paths(site)))
     for kind in SHOWN:
-        folder = site.schemas[kind].folder
-        yield from ((f"{folder}/{record.key}/", site.last_change(record)) for record in site.all(kind))
+        schema, records = site.schemas[kind], site.all(kind)
+        yield f"{schema.folder}/", ""
+        if len(records) > LONG:
+            yield from ((f"{schema.folder}/by/{group.id}/", "") for group in grouped(site, schema, True))
+        yield from ((f"{schema.folder}/{record.key}/", site.last_change(record)) for record in records)
 
 
 def home(site: Site) -> Page:

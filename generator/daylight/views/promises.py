@@ -10,7 +10,7 @@ from daylight.derived import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
 from daylight.rules.strategy import asked, sound
 from daylight.rules.strategy.rule import Rule, every_rule
-from daylight.site import Record, Row, Site
+from daylight.site import Record, Row, Site, once_of
 
 _LAW = re.compile(r"([A-Z]{2,10}(?:-\w+)*): (.+)", re.DOTALL)
 _AUTHORITY = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)[.\s]", re.DOTALL)
@@ -58,6 +58,7 @@ class Promise:
         return {severity: sum(m.finding.severity == severity for m in self.missed) for severity in SEVERITIES}
 
 
+@once_of
 def of_law(site: Site) -> list[Promise]:
     """The rules of the law, of standards and of the program, in the order of their identifiers."""
     missed, explained, found = _missed(site), _explained(site), []
@@ -73,6 +74,7 @@ def of_law(site: Site) -> list[Promise]:
     return sorted(found, key=lambda promise: _natural(promise.id))
 
 
+@once_of
 def of_strategies(site: Site) -> list[Promise]:
     """The rules of the office's own strategies, one for each identifier, in the order of publisher.yml."""
     missed, explained, times, by_id = _missed(site), _explained(site), _asked(site), {}
@@ -89,6 +91,7 @@ def of_strategies(site: Site) -> list[Promise]:
     return found
 
 
+@once_of
 def _missed(site: Site) -> dict[str, list[Missed]]:
     """What the rules find in a site that may be published, by rule."""
     found: dict[str, list[Missed]] = {}

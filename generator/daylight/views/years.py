@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from daylight.derived import day_of, financial_year
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Record, Site, once_of
 from daylight.views.groups import total
 from daylight.views.shares import year_of
 
@@ -24,6 +24,7 @@ class Year:
         return total(self.awards)
 
 
+@once_of
 def years(site: Site) -> list[Year]:
     """Every financial year that has an award or a decision, newest first."""
     awards, received, decisions = {}, {}, {}

@@ -27,3 +27,9 @@ def pages(site: Site) -> Iterator[Page]:
     for make in REPORTS.values():
         yield make(site)
     yield from annual.years(site)
+
+
+def paths(site: Site) -> Iterator[str]:
+    """The paths of all reports of a site."""
+    yield from REPORTS
+    yield from annual.paths(site)

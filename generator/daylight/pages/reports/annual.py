@@ -52,6 +52,11 @@ def years(site: Site) -> Iterator[Page]:
         yield report(f"{PATH}{year.year}/", title, lead, list(_sections(site, year)), PLACE, crumbs)
 
 
+def paths(site: Site) -> Iterator[str]:
+    """The paths of the reports of each year."""
+    yield from (f"{PATH}{year.year}/" for year in years_of(site))
+
+
 def _sections(site: Site, year: Year) -> Iterator[Section]:
     divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]]
     yield Section(
