@@ -58,10 +58,7 @@ OF_MANY = {
     ("awards", "DQ-LOCATION"),  # asks for the list of areas, and `new` writes no lists
 }
 NOT_FOR_EXAMPLES = OF_MANY | {
-    (
-        "awards",
-        "SIO-POWER",
-    ),  # only the office can say it, and most powers ask for lists of conditions and reasons
+    ("awards", "SIO-POWER"),  # only the office can say it, and most powers ask for lists of conditions and reasons
 }
 BEHIND_THEIR_MARKS = NOT_FOR_EXAMPLES | {
     ("awards", "DEC-03"),  # decision
