@@ -5,14 +5,13 @@ each kind of record also has a register, and a page for each record.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from daylight import derived, rules, views
+from daylight import derived, views
 from daylight.frame import SLUG
 from daylight.pages import reports
+from daylight.pages.judged import judged
 from daylight.pages.page import Page
 from daylight.pages.reports import divisions, funds
-from daylight.rules import strategy
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
 from daylight.views import groups, opportunities, referring
@@ -148,24 +147,3 @@ def record_page(site: Site, record: Record) -> Page:
     title = f"{label} ({_(schema.title).lower()})"
     place = f"{schema.folder}/{SLUG}/"
     return Page(f"{schema.folder}/{record.key}/", "record.html", title, description[:200], values, place)
-
-
-@dataclass(frozen=True)
-class Judged:
-    """How a record meets the rules: a sentence, and what is not met, by rule and in words."""
-
-    said: str
-    missed: list[tuple[str, str]]
-
-
-def judged(site: Site, record: Record) -> Judged | None:
-    """What the checks said of a record; None where they had nothing to say of it."""
-    found = rules.check_record(site, record)
-    asked = len({rule.id for rule in strategy.asked(site, record)})
-    if not found and not asked:
-        return None
-    missed = list(dict.fromkeys((f.rule, f.message.partition(f" ({f.rule}: ")[0]) for f in found))
-    said = ngettext(
-        "{count} rule of the strategy is about this record.", "{count} rules of the strategy are about this record.", asked
-    )
-    return Judged(said if asked else _("No strategy is known that was in force for this record."), missed)

@@ -5,14 +5,12 @@ way to the site's root, which differs from page to page; no record can hold that
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 
 from markupsafe import Markup
 
 from daylight import views
 from daylight.derived import derived
-from daylight.pages.page import Cell, Table
 from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept
 from daylight.values import Value
@@ -20,7 +18,6 @@ from daylight.views import day, money, opportunities
 from daylight.words import _, html
 
 ROOT = "\0"
-LONG = 15  # characters that a number of pounds may have
 FIELD_NAMES = ("applies_to", "field")  # columns that may hold the name of a field
 
 
@@ -65,9 +62,9 @@ def row(site: Site, record: Record) -> str:
 def marks(site: Site, record: Record) -> Markup:
     """What must be known of a record at once: that an opportunity is open, or that an award was withdrawn."""
     if record.kind == "opportunity":
-        return _safe(f" {state(site, record)}")
+        return safe(f" {state(site, record)}")
     said = views.mark(site, record)
-    return _safe(f' <span class="dl-state">{escape(said)}</span>' if said else "")
+    return safe(f' <span class="dl-state">{escape(said)}</span>' if said else "")
 
 
 def state(site: Site, opportunity: Record) -> Markup:
@@ -77,14 +74,14 @@ def state(site: Site, opportunity: Record) -> Markup:
     if name == "open" and closes:
         closed = escape(opportunities.state_title("closed"))
         script = f' data-daylight-closes="{closes}" data-daylight-closed="{closed}"'
-    return _safe(
+    return safe(
         f'<span class="dl-state" data-daylight-state="{name}"{script}>{escape(opportunities.state_title(name))}</span>'
     )
 
 
 def links(site: Site, records: Sequence[Record]) -> Markup:
     """Links to some records in a row."""
-    return _safe(", ".join(link(site, record) for record in records))
+    return safe(", ".join(link(site, record) for record in records))
 
 
 def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
@@ -111,42 +108,6 @@ def numeric(field: Field) -> bool:
     return bool(field.unit) or field.type == "integer"
 
 
-def cell(site: Site, content: Cell) -> Markup:
-    """What stands in a cell of a report."""
-    if content is None or content == "":
-        return _safe(missing(_("Not published")))
-    if isinstance(content, Record):
-        return _safe(link(site, content)) + marks(site, content)
-    if isinstance(content, Markup):
-        return content
-    return _safe(money(content) if isinstance(content, Decimal) else escape(str(content)))
-
-
-def plain_table(site: Site, of: Table) -> Markup:
-    """A table of a report."""
-    names = [name.removeprefix("#") for name in of.heads]
-    numbers = [' class="dl-number"' if name.startswith("#") else "" for name in of.heads]
-    head = "".join(f'<th scope="col"{number}>{escape(name)}</th>' for name, number in zip(names, numbers, strict=True))
-    lines = []
-    for contents in of.rows:
-        first, *others = zip(contents, names, numbers, strict=True)
-        tail = "".join(_plain_cell(site, *said) for said in others)
-        lines.append(f'<tr><th scope="row"{_short(first[0])}>{cell(site, first[0])}</th>{tail}</tr>\n')
-    return _table(of.caption, head, "".join(lines), " dl-grid" if of.grid else "")
-
-
-def _plain_cell(site: Site, content: Cell, name: str, number: str) -> str:
-    """A cell of a report; words in a column of numbers are set as words."""
-    is_text = isinstance(content, str) and len(content) > LONG
-    kind = _short(content) if is_text or not number else number
-    return f'<td data-label="{escape(name)}"{kind}>{cell(site, content)}</td>'
-
-
-def _short(content: Cell) -> str:
-    """A mark for a year or an identifier, which is not broken at its hyphen."""
-    return ' class="dl-id"' if isinstance(content, str) and "-" in content and len(content) < LONG else ""
-
-
 def heads(fields: Sequence[Field]) -> str:
     """The headings of columns."""
     number = ' class="dl-number"'
@@ -157,7 +118,7 @@ def table(site: Site, records: Sequence[Record], caption: str) -> Markup:
     """A table of records of one kind."""
     schema = site.schemas[records[0].kind]
     head = f'<th scope="col">{html(schema.title)}</th>{heads(schema.columns)}'
-    return _table(caption, head, "".join(row(site, r) for r in records))
+    return framed(caption, head, "".join(row(site, r) for r in records))
 
 
 def child_table(site: Site, child: Schema, rows: Sequence[Row]) -> Markup:
@@ -171,7 +132,7 @@ def child_table(site: Site, child: Schema, rows: Sequence[Row]) -> Markup:
             for f in fields
         )
         lines.append(f"<tr>{''.join(cells)}</tr>\n")
-    return _table(f"{_(child.plural)}: {len(rows)}", heads(fields), "".join(lines))
+    return framed(f"{_(child.plural)}: {len(rows)}", heads(fields), "".join(lines))
 
 
 def _child_cell(site: Site, child: Schema, field: Field, found: Value) -> str:
@@ -192,17 +153,18 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
         else:
             said = value(site, field, found)
         out.append(f"<div><dt>{html(field.title)}</dt><dd>{said}</dd></div>\n")
-    return _safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
+    return safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
 
 
-def _table(caption: str, head: str, body: str, more: str = "") -> Markup:
+def framed(caption: str, head: str, body: str, more: str = "") -> Markup:
+    """A table in a region that can be moved sideways, and reached by keyboard."""
     name = escape(caption)
-    return _safe(
+    return safe(
         f'<div class="dl-scroll" role="region" tabindex="0" aria-label="{name}">\n<table class="dl-table{more}">\n'
         f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
     )
 
 
-def _safe(text: str) -> Markup:
+def safe(text: str) -> Markup:
     """HTML in which every text of a record has been escaped above."""
     return Markup(text)  # noqa: S704

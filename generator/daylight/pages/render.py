@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views, words
 from daylight.frame import Frame
-from daylight.pages import Page, pieces, record_page, site_pages
+from daylight.pages import Page, pieces, plain, record_page, site_pages
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 
-MADE = ("fields", "table", "child_table", "plain_table", "cell", "links", "marks")
+MADE = (pieces.fields, pieces.table, pieces.child_table, pieces.links, pieces.marks, plain.plain_table, plain.cell)
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -56,7 +56,7 @@ class Renderer:
 
     def output(self, site: Site, page: Page) -> tuple[str, bytes]:
         """The path of a page and its bytes."""
-        made = {name: partial(getattr(pieces, name), site) for name in MADE}
+        made = {make.__name__: partial(make, site) for make in MADE}
         body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
         body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
         slug = page.path.rstrip("/").rpartition("/")[2]
