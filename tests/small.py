@@ -14,7 +14,7 @@ SOURCE = {"source": "https://example.org/"}
 LIKE = {
     "awards": {"title": "Sessions", "type": "grant", "direction": "out", "amount": "100.00", "amount_basis": "exact"},
     "budgets": {"title": "Budget"},
-    "decisions": {"title": "Decision", "own": "yes", "kind": "award", "outcome": "agreed"},
+    "decisions": {"title": "Decision", "own": "yes"},
     "documents": {"title": "Document"},
     "funds": {"title": "Fund"},
     "opportunities": {"title": "Round", "kind": "tender"},
