@@ -4,7 +4,7 @@ import socket
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -33,11 +33,44 @@ def home(tmp_path, monkeypatch) -> Path:
     (site / "awards").mkdir(parents=True)
     (site / "awards/index.html").write_text(PAGE, "utf-8")
     (site / "awards.csv").write_text("</body>", "utf-8")
-    warm = SimpleNamespace(stage=SimpleNamespace(out=site), build=lambda: [], update=lambda paths: [WRONG])
+
+    def update(paths, seen):
+        seen()
+        during()
+        return [WRONG]
+
+    warm = SimpleNamespace(stage=SimpleNamespace(out=site), build=lambda: [], update=update)
     monkeypatch.setattr(serve, "Warm", lambda *words: warm)
     monkeypatch.setattr(serve, "gc", SimpleNamespace(collect=int, freeze=int, disable=int))
     monkeypatch.setattr(serve, "watch", saved())
     return tmp_path
+
+
+def during():
+    """Stands for what one could look at while the reports are made."""
+
+
+def version(port: int, page: str) -> int:
+    """The number that a page is told when it asks whether it is the newest."""
+    address = f"http://127.0.0.1:{port}/"
+    asked = Request(f"{address}.version", headers={"Referer": address + page})  # noqa: S310 (our own server)
+    with urlopen(asked) as answer:  # noqa: S310
+        return int(answer.read())
+
+
+def test_a_report_is_loaded_again_only_when_it_is_made(home, port, monkeypatch):
+    pages, seen = ("awards/", "checks/", "reports/annual/2023-24/"), []
+
+    def look():
+        seen.append([version(port, page) for page in pages])
+
+    monkeypatch.setattr("tests.test_serve.during", look)
+    monkeypatch.setattr(serve, "watch", saved(look, look))
+    daylight("serve", home, "--port", port)
+    before, meanwhile, after, _ = seen
+    assert [b - a for a, b in zip(before, meanwhile, strict=True)] == [1, 0, 0]
+    assert len({*after}) == 1
+    assert after[0] == meanwhile[0]
 
 
 def saved(*looks):

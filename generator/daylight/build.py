@@ -91,7 +91,8 @@ def make(
     paths += stage.write(frame.prose(html, places()))
 
     def whole() -> tuple[list[str], list[Finding]]:  # one piece of work: it touches every record, and so all of the memory
-        return [path for made in site_outputs(site, renderer, html) for path in stage.write(made())], []
+        makers = [*site_outputs(site, renderer, html), lambda: renderer.report_outputs(site)]
+        return [path for made in makers for path in stage.write(made())], []
 
     done = spread(lambda work: work(), [whole, *(judges(stage) if judged else [])])
     found = [*found, *(f for _, said in done for f in said)]
@@ -126,7 +127,7 @@ def frame_of(office: Path, site: Site) -> Path:
 
 
 def site_outputs(site: Site, renderer: Renderer, html: Path) -> list[Callable[[], Outputs]]:
-    """Makers of what is about many records, but for the package that is judged."""
+    """Makers of what is about many records, but for the package that is judged and the reports."""
     made = [m for m in exports.WHOLE if m not in exports.PACKAGE]
     return [
         lambda: renderer.outputs(site),

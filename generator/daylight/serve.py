@@ -7,11 +7,13 @@ from errno import EADDRINUSE
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from watchfiles import watch
 
 from daylight.findings import as_text
 from daylight.frame import FrameError
+from daylight.pages.reports import REPORTS
 from daylight.warm import Warm
 
 RELOAD = b"""<script>
@@ -32,15 +34,20 @@ class NoPort(Exception):
 
 
 class Preview(SimpleHTTPRequestHandler):
-    """Serves the site from disk, with a script in each page that reloads it after a change."""
+    """Serves the site from disk, with a script in each page that reloads it after a change.
 
-    version = 0
+    `version` counts the changes that all pages show but the reports, and `reports` those that they show too.
+    """
+
+    version = reports = 0
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if self.path == "/.version":
-            self.answer(str(Preview.version).encode(), "text/plain")
+            asking = urlsplit(self.headers.get("Referer", "")).path.lstrip("/")
+            count = Preview.reports if asking.startswith(tuple(REPORTS)) else Preview.version
+            self.answer(str(count).encode(), "text/plain")
         elif path.suffix == ".html" and path.is_file() and self.path.split("?")[0].endswith(("/", ".html")):
             self.answer(path.read_bytes().replace(b"</body>", RELOAD), "text/html; charset=utf-8")
         else:
@@ -73,9 +80,17 @@ def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> No
     gc.disable()  # a collection walks all records; it can wait until the page is shown
     watched = [p for p in (office / "data", office / "content", office / "mkdocs.yml") if p.exists()]
     for changes in watch(*watched, debounce=50, step=10, raise_interrupt=True):
-        tell(say, partial(warm.update, [Path(path) for _, path in changes]))
-        Preview.version += 1
+        before = Preview.version
+        tell(say, partial(warm.update, [Path(path) for _, path in changes], count))
+        if Preview.version == before:
+            count()
+        Preview.reports = Preview.version
         gc.collect()
+
+
+def count() -> None:
+    """Counts one more change; every page that is open and is no report then loads itself again."""
+    Preview.version += 1
 
 
 def _server(folder: Path, port: int) -> ThreadingHTTPServer:

@@ -4,7 +4,7 @@ The result is the same bytes as a whole build. What was worked out from records 
 where a neighbour changed; a page is made again where something that it shows was dropped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,10 @@ from daylight.site import Record, Site, neighbours, same
 
 _text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record
+
+
+def nothing() -> None:
+    """Nothing is to be done."""
 
 
 @dataclass
@@ -55,8 +59,11 @@ class Warm:
             self.show(html, self.site.records["publisher"].values())
         return found
 
-    def update(self, paths: Iterable[Path]) -> list[Finding]:
-        """Makes what a change of some files touches, and returns everything that is to be put right."""
+    def update(self, paths: Iterable[Path], seen: Callable[[], None] = nothing) -> list[Finding]:
+        """Makes what a change of some files touches, and returns everything that is to be put right.
+
+        `seen` is called when all is there but the reports, which look at every record and take longer.
+        """
         if not self.shown:
             return self.build()
         names = {path.relative_to(self.office).as_posix() for path in paths if path.is_relative_to(self.office)}
@@ -68,7 +75,7 @@ class Warm:
         html = self.shown.html
         if not same(before, self.site.publisher) or any(not n.startswith("data/") for n in names):
             html = frame_of(self.office, self.site)
-        self.show(html, [r for kind, key in self.touched if (r := self.site.get(kind, key))])
+        self.show(html, [r for kind, key in self.touched if (r := self.site.get(kind, key))], seen)
         return found
 
     def reread(self, names: set[str]) -> None:
@@ -91,7 +98,7 @@ class Warm:
             self.touched |= touched(old, self.site)
         return sorted([*found, *findings(self.office, self.site, self.parts)])
 
-    def show(self, html: Path, records: Iterable[Record]) -> None:
+    def show(self, html: Path, records: Iterable[Record], seen: Callable[[], None] = nothing) -> None:
         """Publishes the pages of some records and everything that is about many."""
         old, site = self.shown, self.site
         renderer = old.renderer if old and old.html == html else Renderer(frame.frames(html, places()))
@@ -106,6 +113,9 @@ class Warm:
         makers = [*(lambda m=m: m.outputs(site) for m in exports.PACKAGE), *site_outputs(site, renderer, html)]
         makers.append(lambda: frame.prose(html, places()))
         paths = frozenset(path for make_ in makers for path in stage.write(make_()))
+        stage.move()
+        seen()
+        paths |= set(stage.write(renderer.report_outputs(site)))
         stage.move()
         stage.delete((gone | (old.paths if old else frozenset())) - paths)
         self.shown, self.touched = Shown(site, html, renderer, paths), set()

@@ -14,7 +14,7 @@ from daylight.pages.page import Page
 from daylight.pages.reports import divisions, funds
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
-from daylight.views import groups, opportunities, referring
+from daylight.views import groups, opportunities, referring, shares
 from daylight.words import _, ngettext
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
@@ -22,10 +22,9 @@ LONG = 500  # a register with more records than this has a page for each group
 
 
 def site_pages(site: Site) -> Iterator[Page]:
-    """The pages that stand alone, and all registers."""
+    """The pages that stand alone, and all registers; the reports are apart, for they take longer."""
     for make in SINGLE.values():
         yield make(site)
-    yield from reports.pages(site)
     for kind in SHOWN:
         yield from registers(site, site.schemas[kind])
 
@@ -78,7 +77,7 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     long, path = len(records) > LONG, f"{schema.folder}/"
     parts = grouped(site, schema, long)
     values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
-    values["divided"] = divisions.table(site, schema.name) if schema.name in divisions.KINDS and records else None
+    values["divided"] = divisions.table(site, schema.name) if schema.name in shares.KINDS and records else None
     values["warning"] = divisions.warning(site, schema) if values["divided"] else ""
     yield Page(path, "register.html", _(schema.plural), _(schema.description), values)
     for group in parts if long else ():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from daylight import rules
+from daylight.derived import DATED
 from daylight.rules import strategy
 from daylight.site import Record, Site
 from daylight.words import _, ngettext
@@ -23,7 +24,10 @@ def judged(site: Site, record: Record) -> Judged | None:
     if not found and not asked:
         return None
     missed = list(dict.fromkeys((f.rule, f.message.partition(f" ({f.rule}: ")[0]) for f in found))
-    said = ngettext(
-        "{count} rule of the strategy is about this record.", "{count} rules of the strategy are about this record.", asked
-    )
-    return Judged(said if asked else _("No strategy is known that was in force for this record."), missed)
+    if asked:
+        said = ngettext(
+            "{count} rule of the strategy is about this record.", "{count} rules of the strategy are about this record.", asked
+        )
+    else:
+        said = _("No strategy is known that was in force for this record.") if record.kind in DATED else ""
+    return Judged(said, missed)

@@ -90,17 +90,19 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
         published = record.get(f"{field.name}_as_published", "")
         text = f"{published} ({_('not added up')})" if published and field.unit else published
         return missing(text or views.instead(site, record, field) or _("Not published"))
-    if field.name == "amount" and countable(record) is None:
+    if field.name == "amount" and record.kind == "award":
         return amount(record) or ""
     return value(site, field, found)
 
 
 def amount(award: Record) -> str | None:
     """What an award comes to, and whether it is added up; None where no amount is published."""
-    left = _("not added up")
+    left, counted = _("not added up"), countable(award)
     if "amount" in award.values:
         said = money(award.values["amount"])
-        return said if countable(award) is not None else f"{said} ({left})"
+        if counted is None:
+            return f"{said} ({left})"
+        return said if counted == award.values["amount"] else f"{said} ({_('{part} added up', part=money(counted))})"
     return f"{award.values['amount_as_published']} ({left})" if award.get("amount_as_published") else None
 
 

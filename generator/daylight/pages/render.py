@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views, words
 from daylight.frame import Frame
-from daylight.pages import Page, pieces, plain, record_page, site_pages
+from daylight.pages import Page, pieces, plain, record_page, reports, site_pages
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 
@@ -47,6 +47,11 @@ class Renderer:
     def outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The pages about many records."""
         for page in site_pages(site):
+            yield self.output(site, page)
+
+    def report_outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
+        """The reports, which look at every record."""
+        for page in reports.pages(site):
             yield self.output(site, page)
 
     def record_outputs(self, site: Site, record: Record) -> Iterator[tuple[str, bytes]]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from daylight.derived import award_day, financial_year
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site, countable, once_of
 
 NOTHING = Decimal("0.00")
+KINDS = ("fund", "priority", "budget_area")
 
 
 @dataclass
@@ -50,21 +51,38 @@ def parts(site: Site, award: Record, kind: str) -> dict[str, Decimal] | None:
 
 def divided(site: Site, kind: str, year: str = "") -> Shares:
     """The countable money of all awards, or of those of a financial year, by record of a kind."""
-    found = Shares({record.key: Part() for record in site.all(kind)})
+    return _divided(site)[kind].get(year) or _nothing(site, kind)
+
+
+@once_of
+def _divided(site: Site) -> dict[str, dict[str, Shares]]:
+    """The same by kind and year; under '' for all awards."""
+    found: dict[str, dict[str, Shares]] = {kind: {"": _nothing(site, kind)} for kind in KINDS}
     for award in site.records["award"].values():
-        amount = countable(award)
-        if amount is None or (year and year != year_of(award)):
+        if (amount := countable(award)) is None:
             continue
-        found.whole.add(amount)
-        known = parts(site, award, kind)
-        if known is None:
-            found.shared.add(amount)
-            continue
-        for key, of in known.items():
-            found.by_key.setdefault(key, Part()).add(of)
-        if (left := amount - sum(known.values())) or not known:
-            found.none.add(left)
+        year = year_of(award)
+        for kind, years in found.items():
+            known = parts(site, award, kind)
+            for shares in [years[""], *([years.setdefault(year, _nothing(site, kind))] if year else ())]:
+                _add(shares, amount, known)
     return found
+
+
+def _add(shares: Shares, amount: Decimal, known: dict[str, Decimal] | None) -> None:
+    """Adds an award to what belongs to each record."""
+    shares.whole.add(amount)
+    if known is None:
+        shares.shared.add(amount)
+        return
+    for key, of in known.items():
+        shares.by_key.setdefault(key, Part()).add(of)
+    if (left := amount - sum(known.values())) or not known:
+        shares.none.add(left)
+
+
+def _nothing(site: Site, kind: str) -> Shares:
+    return Shares({record.key: Part() for record in site.all(kind)})
 
 
 def year_of(award: Record) -> str:

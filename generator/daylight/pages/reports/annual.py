@@ -7,11 +7,12 @@ from markupsafe import Markup
 from daylight.frame import SLUG
 from daylight.pages import pieces
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.reports.divisions import KINDS, table
+from daylight.pages.reports.divisions import table
 from daylight.site import Site
 from daylight.views import money
 from daylight.views.groups import total
 from daylight.views.promises import of_strategies
+from daylight.views.shares import KINDS
 from daylight.views.years import Year, by_field
 from daylight.views.years import years as years_of
 from daylight.words import _, ngettext
@@ -60,7 +61,10 @@ def paths(site: Site) -> Iterator[str]:
 def _sections(site: Site, year: Year) -> Iterator[Section]:
     divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]]
     yield Section(
-        _("How the money was divided"), [_("The lines of each table make the whole of the year.")], divided, id="money"
+        _("How the money was divided"),
+        [_("Of the awards that are added up. The lines of each table make the whole of them.")],
+        divided,
+        id="money",
     )
     schema = site.schemas["award"]
     fields = (("type", schema.by_name["type"].labels), ("theme", {}), ("reporting_area", {}))
@@ -71,7 +75,7 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
         heads = (_(schema.by_name[name].title), f"#{_('Awards')}", f"#{_('Added up')}")
         if any(value for value, _of in parts):
             tables.append(Table(_("By {field}", field=_(schema.by_name[name].title).lower()), heads, rows))
-    yield Section(_("What it was for"), (), tables, id="what")
+    yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if tables else [], tables, id="what")
     awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))
     rows = [[a, pieces.links(site, site.targets(a, "fund")) or a.get("scheme"), pieces.amount(a)] for a in awards]
     heads = (_("Award"), _("Fund or scheme"), f"#{_('Amount')}")

@@ -49,8 +49,8 @@ def page(site: Site) -> Page:
 
 def _undated(site: Site) -> str:
     left = ngettext(
-        "{count} award has no published date and is judged by none.",
-        "{count} awards have no published date and are judged by none.",
+        "{count} award has neither a date nor a year and is judged by none.",
+        "{count} awards have neither a date nor a year and are judged by none.",
         promises.undated(site, "award"),
     )
     return _("The rules of a strategy are chosen by the date of an award. {left}", left=left)

@@ -7,8 +7,6 @@ from daylight.views import money
 from daylight.views.shares import Shares, divided
 from daylight.words import _, ngettext
 
-KINDS = ("fund", "priority", "budget_area")
-
 
 def table(site: Site, kind: str, year: str = "", empty: bool = True) -> Table:
     """The countable money of all awards, or of a year's, by record of a kind; with `empty`, those without any too."""
@@ -27,10 +25,12 @@ def warning(site: Site, schema: Schema) -> str:
     """What a reader must know before adding up, in a sentence."""
     of: Shares = divided(site, schema.name)
     if of.shared.awards:
-        count = ngettext("{count} award", "{count} awards", of.shared.awards)
-        return _(
-            "{awards} ({total}) belong to several of these in parts that are not published; they stand "
-            "in a line of their own, so that no pound is counted twice.",
-            awards=count, total=money(of.shared.total),
-        )  # fmt: skip
+        return ngettext(
+            "{count} award ({total}) belongs to several of these in parts that are not published; it stands in a line of "
+            "its own, so that no pound is counted twice.",
+            "{count} awards ({total}) belong to several of these in parts that are not published; they stand in a line of "
+            "their own, so that no pound is counted twice.",
+            of.shared.awards,
+            total=money(of.shared.total),
+        )
     return _("Each award that is added up belongs to one of these or to none, so the lines make the whole to the penny.")

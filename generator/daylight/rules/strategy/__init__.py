@@ -35,6 +35,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         yield from CHECKS[rule.check].check(site, record, rule)
 
 
+@kept
 def asked(site: Site, record: Record) -> list[Rule]:
     """The rules of strategies that are about a record and can be judged by what it says, whether or not it meets them."""
     if record.kind == "award" and not is_paid(record):
