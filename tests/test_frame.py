@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from daylight import build, frame, framing, pages
 from daylight.frame import BODY, DESCRIPTION, SLUG, TITLE, FrameError
-from daylight.pages import places, record_page, reports, site_pages
+from daylight.pages import places, record_page, report_pages, site_pages
 from daylight.pages.render import Renderer
 from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
@@ -71,7 +71,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
     frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places())
     ours, used = {}, set()
-    for page in [*site_pages(site), *reports.pages(site), *(record_page(site, record) for record in records)]:
+    for page in [*site_pages(site), *report_pages(site), *(record_page(site, record) for record in records)]:
         path, (title, description, body, slug) = renderer.output(site, page)
         assert path not in ours
         place = page.path if page.place is None else page.place

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 from daylight.findings import as_text
 from daylight.frame import FrameError
-from daylight.pages.reports import REPORTS
+from daylight.pages import is_report
 from daylight.warm import Warm
 
 RELOAD = b"""<script>
@@ -46,7 +46,7 @@ class Preview(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         if self.path == "/.version":
             asking = urlsplit(self.headers.get("Referer", "")).path.lstrip("/")
-            count = Preview.reports if asking.startswith(tuple(REPORTS)) else Preview.version
+            count = Preview.reports if is_report(asking) else Preview.version
             self.answer(str(count).encode(), "text/plain")
         elif path.suffix == ".html" and path.is_file() and self.path.split("?")[0].endswith(("/", ".html")):
             self.answer(path.read_bytes().replace(b"</body>", RELOAD), "text/html; charset=utf-8")

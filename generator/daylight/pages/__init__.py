@@ -22,11 +22,24 @@ LONG = 500  # a register with more records than this has a page for each group
 
 
 def site_pages(site: Site) -> Iterator[Page]:
-    """The pages that stand alone, and all registers; the reports are apart, for they take longer."""
+    """The pages that stand alone, and the registers, but for those that divide money."""
     for make in SINGLE.values():
         yield make(site)
     for kind in SHOWN:
+        if kind not in shares.KINDS:
+            yield from registers(site, site.schemas[kind])
+
+
+def report_pages(site: Site) -> Iterator[Page]:
+    """The reports, and the registers that divide money: they look at every award, and so take longer."""
+    yield from reports.pages(site)
+    for kind in shares.KINDS:
         yield from registers(site, site.schemas[kind])
+
+
+def is_report(path: str) -> bool:
+    """Whether a page is among `report_pages`, or lies below one."""
+    return path.startswith((*reports.REPORTS, *(load_schemas()[kind].folder + "/" for kind in shares.KINDS)))
 
 
 def addresses(site: Site) -> Iterator[tuple[str, str]]:

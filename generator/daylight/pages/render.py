@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views, words
 from daylight.frame import Frame
-from daylight.pages import Page, pieces, plain, record_page, reports, site_pages
+from daylight.pages import Page, pieces, plain, record_page, report_pages, site_pages
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 
@@ -50,8 +50,8 @@ class Renderer:
             yield self.output(site, page)
 
     def report_outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
-        """The reports, which look at every record."""
-        for page in reports.pages(site):
+        """The pages that look at every record."""
+        for page in report_pages(site):
             yield self.output(site, page)
 
     def record_outputs(self, site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
