@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.completeness import Month, Paragraph, lags, months, paragraphs
 from daylight.words import _, ngettext
 
 PATH = "is-it-all-here/"
 SHOWN = 100
+MONTHLY = "3g"  # the paragraph that asks for something every month; others ask for it every quarter or year
 
 
 def page(site: Site) -> Page:
@@ -129,7 +130,7 @@ def _decisions(site: Site) -> Section:
 
 def _details(p: Paragraph) -> Section:
     items = p.records
-    named = [i if isinstance(i, Record) else _month(i) if len(i) == 7 and i[:4].isdigit() else i for i in items[:SHOWN]]
+    named = [_month(i) if isinstance(i, str) and p.code == MONTHLY else i for i in items[:SHOWN]]
     more = [_("and {count} more", count=len(items) - SHOWN)] if len(items) > SHOWN else []
     return Section(
         p.title, [_("Missing, late or incomplete: {count}.", count=len(items))], items=[*named, *more], id=f"duty-{p.code}"
