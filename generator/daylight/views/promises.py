@@ -106,8 +106,9 @@ def _missed(site: Site) -> dict[str, list[Missed]]:
 
 
 def _explained(site: Site) -> Counter:
-    """How many exceptions in force explain each rule."""
-    return Counter(row.get("rule") for _, row in exceptions(site) if row.get("expires", site.today) >= site.today)
+    """How many records explain each rule by an exception that is in force."""
+    now = [(record, row) for record, row in exceptions(site) if row.get("expires", site.today) >= site.today]
+    return Counter(rule for _kind, _key, rule in {(record.kind, record.key, row.get("rule")) for record, row in now})
 
 
 def exceptions(site: Site) -> Iterator[tuple[Record, Row]]:
