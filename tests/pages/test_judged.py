@@ -32,7 +32,7 @@ def test_one_rule_is_one_rule(judge):
 
 def test_what_is_not_met_is_said_without_the_quotation(judge):
     missed = [found for found in judge(NOW, GIVEN, LIMIT).missed if found[0].startswith("RR-")]
-    assert missed == [("RR-01", "the conditions must be stated"), ("RR-02", "the amount must be £50.00 or less, not £100.00")]
+    assert missed == [("RR-01", "the conditions must be stated"), ("RR-02", "the amount must be at most £50.00, not £100.00")]
 
 
 def test_what_is_met_or_explained_is_not_said(judge):

@@ -14,6 +14,7 @@ from daylight.pages import reports
 from daylight.pages.page import Table
 from daylight.pages.pieces import amount
 from daylight.pages.plain import cell, plain_table
+from daylight.pages.render import Renderer
 
 EVIL = '</td><script>alert("1")</script>&amp;'
 TODAY = "2026-11-21"
@@ -49,7 +50,7 @@ def test_a_cell_with_a_record_is_a_link_with_what_must_be_known_of_it(make):
     site = make(awards=[{"title": "A & <b>", "status": "withdrawn"}])
     element = html.fragment_fromstring(f"<p>{cell(site, site.get('award', 'a0'))}</p>")
     assert element.text_content() == "A & <b> Withdrawn"
-    assert [a.get("href").strip("\0") for a in element.xpath("a")] == ["awards/a0/"]
+    assert [a.get("href").partition("awards/")[2] for a in element.xpath("a")] == ["a0/"]
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))
@@ -150,7 +151,6 @@ def test_the_text_of_a_record_is_text_in_every_report(make):
 
 def _rendered(site):
     """The body of each report by its path."""
-    from daylight.pages.render import Renderer
 
     class Bare:
         def page(self, title, description, body, slug):
