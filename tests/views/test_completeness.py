@@ -151,8 +151,11 @@ def test_a_month_with_nothing_to_report_is_not_missing(make):
     ("amount", "large", "small"),
     [("10000.00", [], ["a0"]), ("10000.01", ["a0"], []), ("0.01", [], ["a0"]), ("0.00", [], [])],
 )
-def test_a_contract_of_ten_thousand_pounds_is_listed_and_one_of_a_penny_more_has_its_copy(make, amount, large, small):
-    site = make(awards=[CONTRACT | {"amount": amount}])
+@pytest.mark.parametrize("contract", [{"type": "contract"}, {"type": "invoice", "legal_power": "contract"}])
+def test_a_contract_of_ten_thousand_pounds_is_listed_and_one_of_a_penny_more_has_its_copy(
+    make, contract, amount, large, small
+):
+    site = make(awards=[{"amount": amount} | contract])
     assert of(site, "4b").missing == [site.get("award", key) for key in large]
     assert of(site, "4d").published == [site.get("award", key) for key in small]
     assert of(site, "4b").published == of(site, "4d").missing == []

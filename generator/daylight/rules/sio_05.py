@@ -22,10 +22,13 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 def asked(award: Record) -> Decimal | None:
     """The value of a contract of which paragraph 4(b) asks for a copy; None for all else."""
     v = award.values
-    if (v.get("type") != "contract" and v.get("legal_power") != "contract") or not owed(award):
-        return None
     value = v.get("amount", v.get("amount_minimum"))
-    return value if value is not None and value > EXCEEDING else None
+    return value if value is not None and value > EXCEEDING and is_contract(award) else None
+
+
+def is_contract(award: Record) -> bool:
+    """Whether an award is a contract of the office, by its kind or by its legal power."""
+    return "contract" in (award.get("type"), award.get("legal_power")) and owed(award)
 
 
 def has_copy(site: Site, award: Record) -> bool:

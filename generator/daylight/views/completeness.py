@@ -114,7 +114,7 @@ def _tenders(site: Site, paragraph: Paragraph) -> None:
 
 def _small_contracts(site: Site, paragraph: Paragraph) -> None:
     """Contracts of £10,000 or less are listed: they are in the register of awards."""
-    small = (a for a in site.all("award") if a.get("type") == "contract" and owed(a))
+    small = (a for a in site.all("award") if sio_05.is_contract(a))
     paragraph.published += [a for a in small if 0 < a.get("amount", 0) <= sio_05.EXCEEDING]
 
 
