@@ -62,13 +62,13 @@ def test_any_text_comes_out_of_a_cell_as_it_went_in(text):
 
 def test_a_table_has_its_caption_its_headings_and_a_label_for_each_cell():
     of = Table(
-        "Money <of> it", ("Year", "#Added & up", "Remark"), [["2023-24", Decimal("1.00"), None], ["2024-25", 2, "Fine"]]
+        "Money <of> it", ("Year", "#Added <up>", "Remark"), [["2023-24", Decimal("1.00"), None], ["2024-25", 2, "Fine"]]
     )
     element = html.fromstring(plain_table(None, of))
     assert element.xpath("string(//caption)") == element.get("aria-label") == "Money <of> it"
     assert [(h.text, h.get("class")) for h in element.xpath("//thead//th")] == [
         ("Year", None),
-        ("Added & up", "dl-number"),
+        ("Added <up>", "dl-number"),
         ("Remark", None),
     ]
     rows = element.xpath("//tbody/tr")
@@ -78,7 +78,7 @@ def test_a_table_has_its_caption_its_headings_and_a_label_for_each_cell():
     ]
     assert [(c.tag, c.get("data-label"), c.get("class")) for c in rows[0]] == [
         ("th", None, "dl-id"),
-        ("td", "Added & up", "dl-number"),
+        ("td", "Added <up>", "dl-number"),
         ("td", "Remark", None),
     ]
     assert not element.xpath("//table[contains(@class, 'dl-grid')]")
@@ -101,6 +101,7 @@ def test_a_grid_is_marked_as_one():
 def test_words_in_a_column_of_numbers_are_set_as_words(content, kind):
     found = html.fromstring(plain_table(None, Table("It", ("A", "#B"), [["a", content]])))
     assert found.xpath("//td")[0].get("class") == kind
+    assert found.xpath("//tbody//th")[0].get("class") is None
 
 
 @pytest.mark.parametrize(

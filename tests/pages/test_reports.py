@@ -365,6 +365,8 @@ def test_every_duty_says_how_much_of_it_is_here(of):
         if re.fullmatch(r"[1-5][a-h]", code):
             (row,) = [row for row in rows if f"paragraph {code[0]}({code[1]})" in row[0]]
             assert row[2] == text, code
+    rules = {row[0] for name in ("Rules of the law", "Rules of the office") for row in of.table("checks", name)}
+    assert {row[3] for row in rows} <= rules
     assert of.lead("is-it-all-here").endswith(f" {len(rows)} duties: {len(rows)} met by what is recorded here.")
 
 

@@ -72,6 +72,11 @@ def test_one_publication_elsewhere_is_linked(make):
     assert shown(site, "6") == ("Published elsewhere", "1 published")
 
 
+def test_of_several_publications_none_is_the_one_to_follow(make):
+    elsewhere = {"duty": "6", "address": "https://example.org/policies"}
+    assert shown(make(publications=[elsewhere, elsewhere]), "6") == ("Here", "2 published")
+
+
 def test_the_lead_counts_the_duties_and_every_duty_once(make):
     publications = [{"duty": "6"}, *({"duty": "3g", "period": month} for month in ("2024-01", "2024-03"))]
     page = all_here.page(make(publications=publications, awards=[CONTRACT | {"amount": "20000.00"}, WHOLE]))

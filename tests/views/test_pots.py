@@ -89,6 +89,7 @@ def test_a_pot_for_several_years_is_told_in_all_after_the_years(make):
     site = make(policy(rule, strategies=strategies), awards=[*awards, dated(None)], funds=funds)
     assert list(said(site)) == ["2021-22", "2022-23", "2023-24", "2024-25", "", "unknown"]
     assert said(site)[""] == pounds("520.00", 2, "200.00", "320.00")
+    assert said(site)["2023-24"] == (None, 1, Decimal("100.00"), None)  # nobody knows how much of it is for one year
     assert pots_table(site, site.get("fund", "safety")).rows[4][0] == "In all"
 
 
@@ -106,6 +107,7 @@ def test_what_was_given_beyond_the_pot_is_said_and_whether_it_is_explained(make)
     site = make(policy(OF_YEAR), awards=awards, funds=fund(*years))
     rows = pots_table(site, site.get("fund", "safety")).rows
     assert [row[-1] for row in rows] == ["£0.01 more than there was; not explained", "–"]
+    assert [row[-2] for row in rows] == [Decimal("-0.01"), Decimal("0.00")]
 
 
 def test_an_exception_says_why_there_was_more_and_until_when(make):
@@ -116,6 +118,8 @@ def test_an_exception_says_why_there_was_more_and_until_when(make):
     rows = pots_table(site, site.get("fund", "safety")).rows
     remark = "£0.01 more than there was: It was urgent. (exception until 31 March 2027)"
     assert [row[-1] for row in rows] == [remark, "–"]
+    over, spent_all = pots(site, site.get("fund", "safety"))
+    assert (over.explained.get("rule"), spent_all.explained) == ("YE-01", None)
 
 
 def test_the_exception_of_another_rule_explains_nothing(make):

@@ -134,13 +134,14 @@ def test_where_it_is_about_all_together_it_counts_what_it_found(make):
 
 
 def test_the_lead_adds_up_what_all_rules_found(make):
-    site = make(
-        policy(GIVEN, GIVEN | {"rule": "ER-01", "severity": "error"}), awards=[NOW | {"award_date": "2026-07-01"}, NOW]
-    )
+    strict = GIVEN | {"rule": "ER-01", "severity": "error", "where": "scheme: none"}
+    late = {"award_date": "2026-07-01"}
+    site = make(policy(GIVEN, strict), awards=[late, late | {"scheme": "A scheme"}, NOW])
     found = [m.finding.severity for p in (*of_law(site), *of_strategies(site)) for m in p.missed]
     lead = checks.page(site).values["lead"]
     errors, warnings, notes = (found.count(s) for s in ("error", "warning", "note"))
     assert lead.startswith(f"{len(of_law(site)) + 2} rules. ")
     assert [int(word) for word in lead.replace(",", " ").split() if word.isdigit()][1:] == [errors, warnings, notes]
+    assert len({errors, warnings, notes}) == 3
     assert promise(site, "ER-01").counts() == {"error": 1, "warning": 0, "note": 1}
-    assert promise(site).counts() == {"error": 0, "warning": 1, "note": 1}
+    assert promise(site).counts() == {"error": 0, "warning": 2, "note": 1}
