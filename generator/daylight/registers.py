@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from daylight.site import Record, Row, Site
 
+MOST = 2000  # numbers of a year; more is a slip of the pen
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -39,7 +41,7 @@ def gaps(site: Site) -> list[Gap]:
 
 def _of_year(year: str, of: dict[int, tuple[Record, re.Match]], explained: dict[str, Row]) -> list[Gap]:
     found, last = [], None
-    for number in range(min(of), max(of) + 1):
+    for number in range(min(of), min(max(of), min(of) + MOST) + 1):
         if number in of:
             last = of[number]
             continue
