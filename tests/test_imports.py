@@ -8,7 +8,7 @@ import daylight
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
     *("words", "private", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load"),
-    *("derived", "registers", "rules"),
+    *("derived", "parts", "registers", "rules"),
     *("views", "frame", "framing", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve"),
     *("new", "cli"),
 )

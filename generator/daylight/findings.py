@@ -4,7 +4,6 @@ The words themselves are in findings.yml, where anybody can improve them without
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -99,15 +98,17 @@ def readable(path: str) -> str:
 def as_text(findings: Iterable[Finding]) -> str:
     """Sorted lines with a count at the end; "Nothing to fix." when there is no error and no warning.
 
-    Notes, which measure and ask for nothing, are only counted by rule; the page Our checks and `as_json` have them all.
+    Notes, which measure and ask for nothing, are only counted; the page Our checks and `as_json` have them all.
     """
     rows = sorted(findings)
     told = [f for f in rows if f.severity != NOTE]
     counts = [(sum(f.severity == s for f in told), s) for s in SEVERITIES]
     said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
     text = "".join(f"{f.text()}\n" for f in told) + (f"\n{said}.\n" if told else "Nothing to fix.\n")
-    notes = Counter(f.rule for f in rows if f.severity == NOTE)
-    return text + (f"Only measured: {', '.join(f'{rule} {n}' for rule, n in sorted(notes.items()))}.\n" if notes else "")
+    notes = sum(f.severity == NOTE for f in rows)
+    return text + (
+        f"Only measured: {notes} {'note' if notes == 1 else 'notes'}; the page Our checks has them.\n" if notes else ""
+    )
 
 
 def as_json(findings: Iterable[Finding]) -> str:

@@ -153,3 +153,18 @@ def test_a_fund_of_which_nothing_is_known_has_no_table(make):
 def test_a_fund_names_the_rules_that_are_about_it(make):
     site = make(policy(FIXED, FIXED | {"rule": "OT-01", "fund": "roads"}, OF_YEAR))
     assert rules(site, site.get("fund", "safety")) == ["A rule. (FI-01)"]
+
+
+def test_an_exception_that_has_run_out_explains_nothing_any_more(make):
+    funds = fund(
+        {"financial_year": "2023-24", "envelope": "1.00"}, exceptions=[WHY | {"rule": "YE-01", "expires": "2026-11-20"}]
+    )
+    site = make(policy(OF_YEAR), awards=[dated("2023-05-01")], funds=funds)
+    assert pots_table(site, site.get("fund", "safety")).rows[0][-1] == "£99.00 more than there was; not explained"
+
+
+def test_a_pot_of_a_strategy_that_begins_in_mid_year_counts_its_own_days(make):
+    strategies = {"now": {"from": "2023-07-01", "to": "2024-06-30"}}
+    awards = [dated(day) for day in ("2023-06-30", "2023-07-01", "2024-06-30", "2024-07-01")]
+    site = make(policy(WHOLE, strategies=strategies), awards=awards, funds=fund())
+    assert said(site)[""] == pounds("500.00", 2, "200.00", "300.00")

@@ -134,3 +134,8 @@ def _site(given) -> Site:
     records = {name: {} for name, schema in SCHEMAS.items() if not schema.parent}
     records |= {"award": of, "fund": {key: Record("", 1, {"title": key}, kind="fund", key=key) for key in KEYS}}
     return Site(SCHEMAS, records, "2026-11-21")
+
+
+def test_what_a_split_leaves_to_a_fund_without_a_part_is_shared_in_an_unknown_way(make):
+    of = divided(make(awards=[{"funds": [{"fund": "safety", "amount": "60.00"}, {"fund": "roads"}]}]), "fund")
+    assert (of.by_key["safety"], of.shared, of.none) == (part(1, "60.00"), part(1, "40.00"), part(0, "0.00"))

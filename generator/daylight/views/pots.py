@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.derived import award_day
+from daylight.parts import parts
 from daylight.rules.strategy import sound
+from daylight.rules.strategy.pot import sums
 from daylight.rules.strategy.rule import Rule
 from daylight.site import Record, Row, Site, countable
-from daylight.views.shares import NOTHING, Part, parts, year_of
+from daylight.views.shares import NOTHING, Part, year_of
 
 POTS = ("pot", "pot-of-year")  # the checks that look at how much of a fund was awarded
 
@@ -36,19 +39,20 @@ def pots(site: Site, fund: Record) -> list[Pot]:
     stated = {row.get("financial_year"): row for row in fund.rows("years")}
     awarded = _awarded(site, fund)
     years = sorted({year for year in (*stated, *awarded) if year})
-    found = [_pot(fund, year, awarded.get(year, Part()), stated.get(year), rules) for year in years]
+    explained = _exception(site, fund, rules)
+    found = [_pot(year, awarded.get(year, Part()), stated.get(year), rules, explained) for year in years]
     for rule in rules:
         if rule.check == "pot" and rule.get("per") == "strategy":
-            inside = [p for y, p in awarded.items() if y and rule.first <= f"{y[:4]}-04-01" <= rule.last]
             size = rule.get("maximum") + sum(row.get("additional", NOTHING) for row in stated.values())
-            count, total = sum(p.awards for p in inside), sum((p.total for p in inside), NOTHING)
-            found.append(Pot("", size, count, total, None, _exception(fund, rules) if total > size else None))
+            total = sums(site, fund, rule).get("", NOTHING)
+            count = sum(rule.first <= award_day(a) <= rule.last for a in _counted(site, fund))
+            found.append(Pot("", size, count, total, None, explained if total > size else None))
     if awarded.get("", Part()).awards:
         found.append(Pot("unknown", None, awarded[""].awards, awarded[""].total, None))
     return found
 
 
-def _pot(fund: Record, year: str, part: Part, row: Row | None, rules: list[Rule]) -> Pot:
+def _pot(year: str, part: Part, row: Row | None, rules: list[Rule], explained: Row | None) -> Pot:
     yearly = [
         r for r in rules if r.check == "pot" and r.get("per") == "financial_year" and r.first <= f"{year[:4]}-04-01" <= r.last
     ]
@@ -58,20 +62,26 @@ def _pot(fund: Record, year: str, part: Part, row: Row | None, rules: list[Rule]
     if size is not None and row:
         size += row.get("additional", NOTHING)
     over = size is not None and part.total > size
-    return Pot(
-        year, size, part.awards, part.total, row.get("spent") if row else None, _exception(fund, rules) if over else None
-    )
+    spent = row.get("spent") if row else None
+    return Pot(year, size, part.awards, part.total, spent, explained if over else None)
 
 
-def _exception(fund: Record, rules: list[Rule]) -> Row | None:
+def _exception(site: Site, fund: Record, rules: list[Rule]) -> Row | None:
+    """The exception in force that explains why more was awarded than there was."""
     ids = {rule.id for rule in rules}
-    return next((row for row in fund.rows("exceptions") if row.get("rule") in ids), None)
+    now = (row for row in fund.rows("exceptions") if row.get("expires", "") >= site.today)
+    return next((row for row in now if row.get("rule") in ids), None)
+
+
+def _counted(site: Site, fund: Record) -> list[Record]:
+    """The awards of a fund of whose money a known part is its own."""
+    awards = (award for award in site.sources(fund, "award") if countable(award) is not None)
+    return [award for award in awards if fund.key in (parts(site, award, "fund") or {})]
 
 
 def _awarded(site: Site, fund: Record) -> dict[str, Part]:
     """What was awarded from a fund, by financial year; '' where no year is known."""
     found: dict[str, Part] = {}
-    for award in site.sources(fund, "award"):
-        if countable(award) is not None and (known := parts(site, award, "fund")) and fund.key in known:
-            found.setdefault(year_of(award), Part()).add(known[fund.key])
+    for award in _counted(site, fund):
+        found.setdefault(year_of(award), Part()).add(parts(site, award, "fund")[fund.key])
     return found

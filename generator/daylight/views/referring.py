@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.parts import parts
 from daylight.schema import Schema
 from daylight.site import Record, Site, countable
-from daylight.views.shares import parts
 from daylight.words import _
 
 

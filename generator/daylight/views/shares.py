@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from daylight.derived import award_day, financial_year
+from daylight.parts import parts, rest_is_shared
 from daylight.site import Record, Site, countable, once_of
 
 NOTHING = Decimal("0.00")
@@ -35,20 +36,6 @@ class Shares:
     whole: Part = field(default_factory=Part)
 
 
-def parts(site: Site, award: Record, kind: str) -> dict[str, Decimal] | None:
-    """What of the countable amount of an award belongs to each record of a kind, by key; None where that is not known."""
-    amount = countable(award) or NOTHING
-    links = [link for link in site.links_of(award) if link.field.adds and link.field.refers == kind]
-    rows = [link for link in links if link.row is not award and "amount" in link.row.values]
-    if rows and sum(link.row.values["amount"] for link in rows) <= amount:
-        found: dict[str, Decimal] = {}
-        for link in rows:
-            found[link.target[1]] = found.get(link.target[1], NOTHING) + link.row.values["amount"]
-        return found
-    keys = {link.target[1] for link in links}
-    return None if len(keys) > 1 else dict.fromkeys(keys, amount)
-
-
 def divided(site: Site, kind: str, year: str = "") -> Shares:
     """The countable money of all awards, or of those of a financial year, by record of a kind."""
     return _divided(site)[kind].get(year) or _nothing(site, kind)
@@ -63,14 +50,14 @@ def _divided(site: Site) -> dict[str, dict[str, Shares]]:
             continue
         year = year_of(award)
         for kind, years in found.items():
-            known = parts(site, award, kind)
+            known, shared = parts(site, award, kind), rest_is_shared(site, award, kind)
             for shares in [years[""], *([years.setdefault(year, _nothing(site, kind))] if year else ())]:
-                _add(shares, amount, known)
+                _add(shares, amount, known, shared)
     return found
 
 
-def _add(shares: Shares, amount: Decimal, known: dict[str, Decimal] | None) -> None:
-    """Adds an award to what belongs to each record."""
+def _add(shares: Shares, amount: Decimal, known: dict[str, Decimal] | None, shared: bool) -> None:
+    """Adds an award to what belongs to each record; what no known share covers is `shared` by others, or belongs to none."""
     shares.whole.add(amount)
     if known is None:
         shares.shared.add(amount)
@@ -78,7 +65,7 @@ def _add(shares: Shares, amount: Decimal, known: dict[str, Decimal] | None) -> N
     for key, of in known.items():
         shares.by_key.setdefault(key, Part()).add(of)
     if (left := amount - sum(known.values())) or not known:
-        shares.none.add(left)
+        (shares.shared if shared else shares.none).add(left)
 
 
 def _nothing(site: Site, kind: str) -> Shares:

@@ -60,46 +60,30 @@ def paths(site: Site) -> Iterator[str]:
 
 def _sections(site: Site, year: Year) -> Iterator[Section]:
     divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]]
-    yield Section(
-        _("How the money was divided"),
-        [_("Of the awards that are added up. The lines of each table make the whole of them.")],
-        divided,
-        id="money",
-    )
-    schema = site.schemas["award"]
-    fields = (("type", schema.by_name["type"].labels), ("theme", {}), ("reporting_area", {}))
-    tables = []
-    for name, labels in fields:
-        parts = by_field(year.awards, name)
-        rows = [[_(labels.get(v, v)) or _("Not published"), len(of), total(of)] for v, of in parts]
-        heads = (_(schema.by_name[name].title), f"#{_('Awards')}", f"#{_('Added up')}")
-        if any(value for value, _of in parts):
-            tables.append(Table(_("By {field}", field=_(schema.by_name[name].title).lower()), heads, rows))
-    yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if tables else [], tables, id="what")
+    said = _("Of the awards that are added up. The lines of each table make the whole of them.")
+    yield Section(_("How the money was divided"), [said], divided, id="money")
+    fields = [of for name in ("type", "theme", "reporting_area") if (of := _by_field(site, year, name))]
+    yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if fields else [], fields, id="what")
     awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))
     rows = [[a, pieces.links(site, site.targets(a, "fund")) or a.get("scheme"), pieces.amount(a)] for a in awards]
-    heads = (_("Award"), _("Fund or scheme"), f"#{_('Amount')}")
-    yield Section(
-        _("Every award"),
-        [] if rows else [_("None.")],
-        [Table(_("Awards of {year}", year=year.year), heads, rows)],
-        id="awards",
-    )
-    received = [[a, pieces.amount(a)] for a in year.received]
-    if received:
-        yield Section(
-            _("Money that came in"),
-            (),
-            [Table(_("Received: {count}", count=len(received)), (_("From"), f"#{_('Amount')}"), received)],
-            id="received",
-        )
+    every = Table(_("Awards of {year}", year=year.year), (_("Award"), _("Fund or scheme"), f"#{_('Amount')}"), rows)
+    yield Section(_("Every award"), [] if rows else [_("None.")], [every], id="awards")
+    if received := [[a, pieces.amount(a)] for a in year.received]:
+        came = Table(_("Received: {count}", count=len(received)), (_("From"), f"#{_('Amount')}"), received)
+        yield Section(_("Money that came in"), (), [came], id="received")
     decided = [[d, d.get("reference") or "–"] for d in year.decisions]
-    yield Section(
-        _("Decisions"),
-        [] if decided else [_("None is published.")],
-        [Table(_decisions(len(decided)), (_("Decision"), _("Reference")), decided)],
-        id="decisions",
-    )
+    decisions = Table(_decisions(len(decided)), (_("Decision"), _("Reference")), decided)
+    yield Section(_("Decisions"), [] if decided else [_("None is published.")], [decisions], id="decisions")
+
+
+def _by_field(site: Site, year: Year, name: str) -> Table | None:
+    """The awards of a year by the values of a field; None where no award has one."""
+    field, parts = site.schemas["award"].by_name[name], by_field(year.awards, name)
+    if not any(value for value, _of in parts):
+        return None
+    rows = [[_(field.labels.get(v, v)) or _("Not published"), len(of), total(of)] for v, of in parts]
+    heads = (_(field.title), f"#{_('Awards')}", f"#{_('Added up')}")
+    return Table(_("By {field}", field=_(field.title).lower()), heads, rows)
 
 
 def _link(year: Year) -> Markup:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from daylight.derived import award_day, financial_year
 from daylight.findings import Finding
+from daylight.parts import parts
 from daylight.rules.strategy.rule import NEVER, Rule
 from daylight.site import Record, Site, countable
 
@@ -14,7 +15,7 @@ NEEDS = ("maximum", "per")
 
 
 def judges(site: Site, record: Record, rule: Rule) -> bool:
-    return bool(_sums(site, record, rule))
+    return bool(sums(site, record, rule))
 
 
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
 
     What was added to the pot of a year (`years`) is added here too. Awards of which no date is known are in no year.
     """
-    for year, total in sorted(_sums(site, record, rule).items()):
+    for year, total in sorted(sums(site, record, rule).items()):
         more = sum(row.get("additional", 0) for row in record.rows("years") if year in (row.get("financial_year"), ""))
         most = rule.get("maximum") + more
         if total > most:
@@ -31,17 +32,15 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
             yield rule.say(record, "year" if year else "all", day=min(day, NEVER), **facts)
 
 
-def _sums(site: Site, fund: Record, rule: Rule) -> dict[str, Decimal]:
-    """What the dated awards of a fund come to, by financial year or under '' in all."""
-    sums: dict[str, Decimal] = defaultdict(Decimal)
+def sums(site: Site, fund: Record, rule: Rule, per: str | None = None) -> dict[str, Decimal]:
+    """What the dated awards of a fund come to while a rule is in force, by financial year or under '' in all.
+
+    Of an award that is paid from several funds only the known share counts.
+    """
+    found: dict[str, Decimal] = defaultdict(Decimal)
     for award in site.sources(fund, "award"):
-        day, amount = award_day(award), countable(award)
-        if amount is not None and rule.first <= day <= rule.last:
-            sums[financial_year(day) if rule.get("per") == "financial_year" else ""] += share(award, fund, amount)
-    return sums
-
-
-def share(award: Record, fund: Record, amount: Decimal) -> Decimal:
-    """What of an award comes from a fund: its row in `funds`, else the whole."""
-    rows = [row for row in award.rows("funds") if row.get("fund") == fund.key]
-    return sum((row.get("amount", Decimal(0)) for row in rows), Decimal(0)) if rows else amount
+        day = award_day(award)
+        if countable(award) is not None and rule.first <= day <= rule.last:
+            year = financial_year(day) if (per or rule.get("per")) == "financial_year" else ""
+            found[year] += (parts(site, award, "fund") or {}).get(fund.key, Decimal(0))
+    return found
