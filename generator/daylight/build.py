@@ -4,21 +4,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import describe, exports, frame, framing, release, rules
+from daylight import describe, exports, frame, framing, judge, rules
+from daylight.exports import data_page
+from daylight.exports.file import Info, info
 from daylight.findings import ERROR, Finding
 from daylight.framing import Framing
-from daylight.history import last_changes
+from daylight.history import past
 from daylight.load import PARALLEL, assemble, files, read
 from daylight.pages import addresses, places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.read import read_file
+from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 from daylight.workers import split, spread
 
 Outputs = Iterator[tuple[str, bytes]]
-Work = Callable[[], tuple[list[str], list[Finding]]]  # writes some outputs; returns their paths and what is wrong
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a piece of work: the paths that it wrote, what is said of those that are downloads, and what is wrong."""
+
+    paths: Sequence[str] = ()
+    infos: Sequence[Info] = ()
+    findings: Sequence[Finding] = ()
+
+
+Work = Callable[[], Done]
 
 
 @dataclass(frozen=True)
@@ -30,11 +44,11 @@ class Built:
     published: bool = False
 
 
-def check(office: Path, today: str) -> tuple[Site, list[Finding]]:
+def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Finding]]:
     """The site of an office on an ISO day, and everything that is to be put right in its records, sorted."""
     schemas = load_schemas()
     parts = read(office, schemas, files(office))
-    site, found = assemble(schemas, parts, today, last_changes(office))
+    site, found = assemble(schemas, parts, today, past(office), releases(office), address)
     return site, sorted([*found, *findings(office, site, parts)])
 
 
@@ -52,25 +66,26 @@ def silent(text: str) -> None:
     """Says nothing of what is being done."""
 
 
-def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent) -> Built:
+def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent, address: str = "") -> Built:
     """Builds the site of `office` into `out`. With an error among the findings the old site stays as it is.
 
-    `say` is told what is being done.
+    `say` is told what is being done. `address` is where the site is published, if that is not where the publisher says.
     """
     say("Reading and checking the records…")
-    making = Framing(office, places(), banner(office), office / ".cache")
+    making = Framing(office, places(), *of_publisher(office, address), office / ".cache")
     try:
-        site, found = check(office, today)
+        site, found = check(office, today, address)
         return Built(found) if stops(found) else make(site, making.html(), found, out, say=say)
     finally:
         making.stop()
 
 
-def banner(office: Path) -> str:
-    """What every page of an office says above all, '' where that is nothing."""
+def of_publisher(office: Path, address: str = "") -> tuple[str, str]:
+    """What every page of an office says above all, and where its site is published; '' where that is nothing."""
     name = "data/publisher.yml"
     records = read_file(office, load_schemas(), name).records if (office / name).is_file() else []
-    return records[0].get("demonstration", "") if records else ""
+    values = records[0].values if records else {}
+    return values.get("demonstration", ""), address or values.get("address", "")
 
 
 def make(
@@ -85,21 +100,27 @@ def make(
     say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
     renderer = Renderer(frame.frames(html, places()))
     paths = write_records(site, renderer, stage)
-    say("Making the tables, and checking them…")
-    for module in exports.PACKAGE:
-        paths += stage.write(module.outputs(site), always=judged)
+    say("Making the downloads, and checking them…")
+    done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
     paths += stage.write(frame.prose(html, places()))
 
-    def whole() -> tuple[list[str], list[Finding]]:  # one piece of work: it touches every record, and so all of the memory
-        makers = [*site_outputs(site, renderer, html), lambda: renderer.report_outputs(site)]
-        return [path for made in makers for path in stage.write(made())], []
+    def whole() -> Done:  # one piece of work: it touches every record, and so all of the memory
+        soon = [downloads(site, stage, module) for module in exports.SOON]
+        makers = (site_pages(site, renderer, html), renderer.report_outputs(site))
+        return Done([p for made in (*makers,) for p in stage.write(made)] + [p for d in soon for p in d.paths], _infos(soon))
 
-    done = spread(lambda work: work(), [whole, *(judges(stage) if judged else [])])
-    found = [*found, *(f for _, said in done for f in said)]
+    later = [lambda module=module: downloads(site, stage, module) for module in exports.LATER]
+    done += spread(lambda work: work(), [whole, *(judges(stage) if judged else []), *later])
+    found = [*found, *(f for of in done for f in of.findings)]
     if stops(found):
         return Built(found)
+    done += [closing(site, renderer, stage, _infos(done))]
     say("Moving the site in…")
-    return Built(found, stage.publish([*paths, *(path for made, _ in done for path in made)]), published=True)
+    return Built(found, stage.publish([*paths, *(path for of in done for path in of.paths)]), published=True)
+
+
+def _infos(done: Iterable[Done]) -> list[Info]:
+    return [said for of in done for said in of.infos]
 
 
 def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
@@ -123,17 +144,13 @@ def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
 
 def frame_of(office: Path, site: Site) -> Path:
     """The folder with the frame and the prose of an office."""
-    return framing.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache")
+    return framing.build(office, places(), site.publisher.get("demonstration", ""), site.url(""), office / ".cache")
 
 
-def site_outputs(site: Site, renderer: Renderer, html: Path) -> list[Callable[[], Outputs]]:
-    """Makers of what is about many records, but for the package that is judged and the reports."""
-    made = [m for m in exports.WHOLE if m not in exports.PACKAGE]
-    return [
-        lambda: renderer.outputs(site),
-        lambda: frame.sitemap(html, addresses(site)),
-        *(lambda m=m: m.outputs(site) for m in made),
-    ]
+def site_pages(site: Site, renderer: Renderer, html: Path) -> Outputs:
+    """The pages about many records, but for the reports and the data page, and the list of all pages."""
+    yield from renderer.outputs(site)
+    yield from frame.sitemap(html, addresses(site))
 
 
 def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
@@ -143,8 +160,30 @@ def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
         yield from module.record_outputs(site, record)
 
 
+def downloads(site: Site, stage: Stage, module, *infos: Sequence[Info], always: bool = False) -> Done:
+    """Writes the files of one format."""
+    made: list[Info] = []
+
+    def each() -> Outputs:
+        for file in module.outputs(site, *infos):
+            made.append(info(file))
+            yield file.path, file.data
+
+    return Done(stage.write(each(), always), made)
+
+
+def closing(site: Site, renderer: Renderer, stage: Stage, infos: Sequence[Info]) -> Done:
+    """Writes what describes the downloads: catalogue, manifest, and the data page."""
+    infos, done = sorted(infos), []
+    for module in exports.LAST:
+        done.append(downloads(site, stage, module, infos))
+        infos = sorted([*infos, *done[-1].infos])
+    page = stage.write([renderer.output(site, data_page.page(site, infos))])
+    return Done([*page, *(path for of in done for path in of.paths)], infos)
+
+
 def judges(stage: Stage) -> list[Work]:
     """The release check in parts that can run beside the writing."""
     import frictionless  # noqa: F401 (takes a second: once, before the processes part)
 
-    return [lambda part=part: ([], part()) for part in release.checks(stage.folder)]
+    return [lambda part=part: Done(findings=part()) for part in judge.checks(stage.folder)]

@@ -13,6 +13,11 @@ from daylight.findings import ERROR, FORMATS, as_text, readable, shown, words
 from daylight.frame import FrameError
 from daylight.schema import KINDS, load_schemas
 
+ADDRESS = click.option(
+    "--address",
+    metavar="URL",
+    help="Where the site will be published. Without it, the address that data/publisher.yml gives.",
+)
 OFFICE = click.argument("office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 TODAY = click.option(
     "--today",
@@ -74,7 +79,8 @@ def check(office: Path, form: str, today: datetime | None) -> None:
 @OFFICE
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes. Without it, OFFICE/site.")
 @TODAY
-def build(office: Path, out: Path | None, today: datetime | None) -> None:
+@ADDRESS
+def build(office: Path, out: Path | None, today: datetime | None, address: str | None) -> None:
     """Make the site.
 
     With an error in the records nothing is published, and the site that was there stays.
@@ -87,7 +93,7 @@ def build(office: Path, out: Path | None, today: datetime | None) -> None:
         raise click.BadParameter(f"the folder of the site {why}: {out}", param_hint="--out")
     gc.disable()  # the program ends before a collection would be of use
     try:
-        built = run(office, out, _today(office, today), _progress)
+        built = run(office, out, _today(office, today), _progress, address or "")
     except FrameError as e:
         _progress("")
         click.echo(f"{e}\nNothing was published.", err=True)

@@ -28,11 +28,11 @@ class Framing:
     changes. What is wrong is a FrameError of `html`, not of the beginning.
     """
 
-    def __init__(self, office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs"):
+    def __init__(self, office: Path, places: Sequence[str], banner: str, address: str, cache: Path, program: str = "mkdocs"):
         self.wrong: FrameError | None = None
         self.running: subprocess.Popen | None = None
         try:
-            text = _settings(office, banner)
+            text = _settings(office, banner, address)
             _check_places(office / "content", places)
             self.home = cache / f"frame-{_digest(office, f'{program}{text}{sorted(places)}{sys.version}')}"
             if not (self.home / "done").exists():
@@ -64,12 +64,12 @@ class Framing:
             self.running = None
 
 
-def build(office: Path, places: Sequence[str], banner: str, cache: Path, program: str = "mkdocs") -> Path:
+def build(office: Path, places: Sequence[str], banner: str, address: str, cache: Path, program: str = "mkdocs") -> Path:
     """Makes the prose and the empty pages, and returns the folder of HTML."""
-    return Framing(office, places, banner, cache, program).html()
+    return Framing(office, places, banner, address, cache, program).html()
 
 
-def _settings(office: Path, banner: str) -> str:
+def _settings(office: Path, banner: str, address: str) -> str:
     """What MkDocs is told: the office's own mkdocs.yml, within what every site sets."""
     if not (office / "content").is_dir():
         raise FrameError("there must be a folder content with the pages of the office, such as content/about.md")
@@ -78,6 +78,7 @@ def _settings(office: Path, banner: str) -> str:
     theme = base["theme"] | {"custom_dir": "theme"}
     extra = base["extra"] | _extra(config) | {"banner": banner}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
+    config |= {"site_url": address} if address else {}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
 
 

@@ -2,7 +2,27 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Past:
+    """What git knows of an office: the name of its last commit and the moment of that in UTC, '' outside of git, and the ISO
+    day on which each file was last changed."""
+
+    commit: str = ""
+    time: str = ""
+    changed: Mapping[str, str] = field(default_factory=dict)
+
+
+def past(office: Path) -> Past:
+    """What git knows of an office now."""
+    commit, _, seconds = _git(office, "log", "-1", "--format=%H %ct").strip().partition(" ")
+    time = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if commit else ""
+    return Past(commit, time, last_changes(office))
 
 
 def _git(office: Path, *words: str) -> str:

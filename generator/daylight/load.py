@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from daylight.findings import Finding, finding, words
+from daylight.history import Past
 from daylight.read import Loose, Part, read_file
+from daylight.releases import FOLDER, Release
 from daylight.schema import Schema
 from daylight.site import Record, Site
 from daylight.workers import split, spread
@@ -19,28 +21,30 @@ PARALLEL = 400  # from so many files on, more than one process reads them
 
 
 def load(
-    office: Path, schemas: dict[str, Schema], today: str, changed: dict[str, str] | None = None
+    office: Path, schemas: dict[str, Schema], today: str, past: Past | None = None, releases: tuple[Release, ...] = ()
 ) -> tuple[Site, list[Finding]]:
     """Everything in `office`/data as a site, and what is wrong with the form of the files.
 
-    `today` is an ISO day; `changed` says on which day each file was last changed. Mistakes are findings, never exceptions.
+    `today` is an ISO day; `past` is what git knows of the files. Mistakes are findings, never exceptions.
     """
-    return assemble(schemas, read(office, schemas, files(office)), today, changed or {})
+    return assemble(schemas, read(office, schemas, files(office)), today, past, releases)
 
 
 def files(office: Path) -> list[str]:
-    """The files of records by their paths below the office, sorted; no hidden ones and no descriptions."""
+    """The files of records by their paths below the office, sorted; no hidden ones, no descriptions, and no releases."""
     found = []
     for folder, below, names in os.walk(office / "data"):
-        below[:] = (name for name in below if not name.startswith("."))
         here = Path(folder).relative_to(office).as_posix()
+        below[:] = (name for name in below if not name.startswith(".") and f"{here}/{name}" != FOLDER)
         found += (f"{here}/{name}" for name in names if not name.startswith(".") and name != "datapackage.json")
     return sorted(found)
 
 
 def is_record(path: Path) -> bool:
     """Whether a file at a path below the office is read."""
-    return path.parts[0] == "data" and path.name != "datapackage.json" and not any(p.startswith(".") for p in path.parts)
+    if path.parts[0] != "data" or path.as_posix().startswith(f"{FOLDER}/"):
+        return False
+    return path.name != "datapackage.json" and not any(p.startswith(".") for p in path.parts)
 
 
 def read(office: Path, schemas: dict[str, Schema], paths: Sequence[str]) -> dict[str, Part]:
@@ -54,7 +58,12 @@ def read(office: Path, schemas: dict[str, Schema], paths: Sequence[str]) -> dict
 
 
 def assemble(
-    schemas: dict[str, Schema], parts: Mapping[str, Part], today: str, changed: dict[str, str]
+    schemas: dict[str, Schema],
+    parts: Mapping[str, Part],
+    today: str,
+    past: Past | None = None,
+    releases: tuple[Release, ...] = (),
+    address: str = "",
 ) -> tuple[Site, list[Finding]]:
     """The linked site of all parts, and everything wrong with their form. The parts themselves stay as they are."""
     found = [f for part in parts.values() for f in part.findings]
@@ -69,7 +78,8 @@ def assemble(
                 facts = {"field": "key", "value": record.key, "other": f"{earlier.path}:{earlier.line}"}
                 found.append(finding("CONSTRAINT", "unique", record.path, record.line_of("key"), **facts))
     found += _join(records, (row for part in parts.values() for row in part.loose))
-    site = Site(schemas, {kind: dict(sorted(of.items())) for kind, of in records.items()}, today, changed)
+    linked = {kind: dict(sorted(of.items())) for kind, of in records.items()}
+    site = Site(schemas, linked, today, past or Past(), releases, address)
     return site, found
 
 

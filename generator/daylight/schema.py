@@ -94,6 +94,7 @@ class Schema:
     groups: tuple = ()
     children: tuple[str, ...] = ()
     column_names: tuple[str, ...] = ()
+    key: tuple[str, ...] = ("key",)  # the fields that no two rows have alike
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -147,7 +148,7 @@ class Schema:
         """The published Table Schema; with `schemas`, also the foreign keys to the other tables."""
         out: dict = {
             "fields": [f.descriptor() for f in self.fields],
-            "primaryKey": [self.parent, "number"] if self.parent else ["key"],
+            "primaryKey": list(self.key),
             "missingValues": [""],
         }
         keys = (
@@ -179,6 +180,12 @@ def load_schemas(folder: Path = FOLDER) -> dict[str, Schema]:
     return schemas
 
 
+@cache
+def summary(name: str) -> Schema:
+    """The schema of a table that is only published, such as `totals_by_year`: summaries/<name>.yml."""
+    return _load(FOLDER.with_name("summaries"), name)
+
+
 def _load(folder: Path, name: str) -> Schema:
     raw = _read(folder, name)
     rows = list(raw["fields"])
@@ -191,9 +198,10 @@ def _load(folder: Path, name: str) -> Schema:
         for row in rows
     )
     lists = ("children", "groups", "columns")
-    known = {k: v for k, v in raw.items() if k not in ("fields", "primaryKey", *lists)}
+    key = (parent, "number") if parent else tuple(raw.pop("primaryKey").split())
+    known = {k: v for k, v in raw.items() if k not in ("fields", *lists)}
     children, groups, columns = (tuple(raw.get(name, ())) for name in lists)
-    return Schema(**known, fields=fields, children=children, groups=groups, column_names=columns)
+    return Schema(**known, key=key, fields=fields, children=children, groups=groups, column_names=columns)
 
 
 def _own_keys(parent: str) -> list[dict]:

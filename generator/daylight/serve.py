@@ -16,6 +16,7 @@ from daylight.frame import FrameError
 from daylight.pages import is_report
 from daylight.warm import Warm
 
+IDLE = 3000  # milliseconds without a change after which the downloads are made
 RELOAD = b"""<script>
 (async () => {
   for (let seen; ; await new Promise((later) => setTimeout(later, 300))) {
@@ -79,7 +80,11 @@ def serve(office: Path, today: str, port: int, say: Callable[[str], None]) -> No
     gc.freeze()
     gc.disable()  # a collection walks all records; it can wait until the page is shown
     watched = [p for p in (office / "data", office / "content", office / "mkdocs.yml") if p.exists()]
-    for changes in watch(*watched, debounce=50, step=10, raise_interrupt=True):
+    for changes in watch(*watched, debounce=50, step=10, raise_interrupt=True, rust_timeout=IDLE, yield_on_timeout=True):
+        if not changes:
+            if warm.behind:
+                warm.finish()
+            continue
         before = Preview.version
         tell(say, partial(warm.update, [Path(path) for _, path in changes], count))
         if Preview.version == before:

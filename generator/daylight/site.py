@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import wraps
 from typing import NamedTuple
 
+from daylight.history import Past
+from daylight.releases import Release
 from daylight.schema import Field, Schema
 from daylight.values import Value
 
@@ -54,12 +56,18 @@ class Link(NamedTuple):
 
 @dataclass(eq=False)
 class Site:
-    """All records of one publisher by kind and key, `today` as an ISO day, and the references that lead to each record."""
+    """All records of one publisher by kind and key, `today` as an ISO day, and the references that lead to each record.
+
+    `past` is what git knows of them, and `releases` what was frozen of them before, oldest first. `address` is where the site
+    is published, if that is not where the publisher says.
+    """
 
     schemas: dict[str, Schema]
     records: dict[str, dict[str, Record]]
     today: str
-    changed: dict[str, str] = field(default_factory=dict)
+    past: Past = field(default_factory=Past)
+    releases: tuple[Release, ...] = ()
+    address: str = ""
     incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
     kept: dict[tuple[str, str], object] = field(default_factory=dict)  # see `kept_of`
     once: dict[str, object] = field(default_factory=dict)  # see `once_of`
@@ -123,9 +131,19 @@ class Site:
         }
         return [found[key] for key in sorted(found)]
 
+    def url(self, path: str) -> str:
+        """The whole address of a path below the site's root; the path alone where nobody says where the site is published."""
+        home = self.address or self.publisher.get("address", "")
+        return f"{home.rstrip('/')}/{path}" if home else path
+
+    @property
+    def time(self) -> str:
+        """The moment in UTC of the commit that the records are of, like "2026-11-21T13:27:33Z"; else the start of `today`."""
+        return self.past.time or f"{self.today}T00:00:00Z"
+
     def last_change(self, record: Record) -> str:
         """The day of the last change: as the record says, else as the history of its file says, else ''."""
-        return record.get("modified") or self.changed.get(record.path, "")
+        return record.get("modified") or self.past.changed.get(record.path, "")
 
 
 def kept(make: Callable) -> Callable:

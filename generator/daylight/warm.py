@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import exports, frame, history, rules
-from daylight.build import findings, frame_of, make, record_outputs, site_outputs, stops
+from daylight.build import closing, downloads, findings, frame_of, make, record_outputs, site_pages, stops
 from daylight.findings import Finding
 from daylight.load import assemble, files, is_record, read
 from daylight.pages import places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.read import Part
+from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, neighbours, same
 
@@ -47,7 +48,9 @@ class Warm:
         self.site: Site | None = None
         self.shown: Shown | None = None
         self.touched: set[Key] = set()  # records whose pages are not on disk as they should be
-        self.head = self.changed = None
+        self.head = self.past = None
+        self.behind = False  # whether downloads are older than what is shown
+        self.downloads: frozenset[str] = frozenset()  # the paths that `finish` wrote last
 
     def build(self) -> list[Finding]:
         """Reads and makes everything, and returns what is to be put right."""
@@ -57,12 +60,14 @@ class Warm:
             html = frame_of(self.office, self.site)
             make(self.site, html, found, self.stage.out, judged=False)
             self.show(html, self.site.records["publisher"].values())
+            self.finish()
         return found
 
     def update(self, paths: Iterable[Path], seen: Callable[[], None] = nothing) -> list[Finding]:
         """Makes what a change of some files touches, and returns everything that is to be put right.
 
-        `seen` is called when all is there but the reports, which look at every record and take longer.
+        `seen` is called when all is there but the reports, which look at every record and take longer. What takes longest is
+        left to `finish`.
         """
         if not self.shown:
             return self.build()
@@ -91,9 +96,10 @@ class Warm:
 
     def check(self) -> list[Finding]:
         """Links all parts, drops what was worked out from what has changed, and returns all findings, sorted."""
-        if (head := history.head(self.office)) != self.head or self.changed is None:
-            self.head, self.changed = head, history.last_changes(self.office)
-        old, (self.site, found) = self.site, assemble(self.schemas, self.parts, self.today, self.changed)
+        if (head := history.head(self.office)) != self.head or self.past is None:
+            self.head, self.past = head, history.past(self.office)
+        old = self.site
+        self.site, found = assemble(self.schemas, self.parts, self.today, self.past, releases(self.office))
         if old:
             self.touched |= touched(old, self.site)
         return sorted([*found, *findings(self.office, self.site, self.parts)])
@@ -110,15 +116,25 @@ class Warm:
                 gone |= {path for path, _ in record_outputs(old.site, old.renderer, record)}
         for record in records:
             gone -= set(stage.write(record_outputs(site, renderer, record)))
-        makers = [*(lambda m=m: m.outputs(site) for m in exports.PACKAGE), *site_outputs(site, renderer, html)]
-        makers.append(lambda: frame.prose(html, places()))
-        paths = frozenset(path for make_ in makers for path in stage.write(make_()))
+        made = {path for module in exports.SOON for path in downloads(site, stage, module).paths}
+        made |= set(stage.write([*site_pages(site, renderer, html), *frame.prose(html, places())]))
+        paths = frozenset(made)
         stage.move()
         seen()
         paths |= set(stage.write(renderer.report_outputs(site)))
         stage.move()
         stage.delete((gone | (old.paths if old else frozenset())) - paths)
-        self.shown, self.touched = Shown(site, html, renderer, paths), set()
+        self.shown, self.touched, self.behind = Shown(site, html, renderer, paths), set(), True
+
+    def finish(self) -> None:
+        """Makes all downloads of what is shown, and what describes them."""
+        of, stage = self.shown, self.stage
+        done = [downloads(of.site, stage, module) for module in exports.WHOLE]
+        done.append(closing(of.site, of.renderer, stage, [said for made in done for said in made.infos]))
+        stage.move()
+        paths = frozenset(path for made in done for path in made.paths)
+        stage.delete(self.downloads - paths)
+        self.downloads, self.behind = paths, False
 
 
 def touched(old: Site, new: Site) -> set[Key]:
@@ -144,7 +160,7 @@ def touched(old: Site, new: Site) -> set[Key]:
         for kind, key in everything:
             new.records[kind][key].kept.clear()
         return everything | found
-    if old.changed is not new.changed:
+    if old.past is not new.past or old.releases != new.releases:
         return everything | found
     new.kept = {(name, kind): value for (name, kind), value in old.kept.items() if kind not in altered}
     return found

@@ -16,7 +16,7 @@ from daylight.exports import EACH, WHOLE
 from daylight.exports.csv_tables import guard, tables, unguard
 from daylight.load import files as files_of
 from daylight.load import load
-from daylight.release import check
+from daylight.judge import check
 from daylight.schema import load_schemas
 from daylight.site import Record, Row, Site
 

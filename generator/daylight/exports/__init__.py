@@ -1,13 +1,16 @@
-"""The files for machines: tables, JSON and the description of both.
+"""The files for machines: one module a format, all made from the same records.
 
-Each module has a `TITLE` and `outputs(site)`, or `record_outputs(site, record)` where each record has files of its own. Both
-yield paths below the root of the site and their bytes. The same site always gives the same bytes.
+A module has a `TITLE` and what it is `ABOUT` in a sentence, which the data page says, and one of these:
+`outputs(site)` yields files of the whole site, `record_outputs(site, record)` paths and bytes of files that each record
+has of its own, and `outputs(site, infos)` files that describe all others. The same site always gives the same bytes.
 """
 
-from daylight.exports import csv_tables, data_package, json_tables, record_json
+from daylight.exports import csv_tables, data_package, json_tables, record_json, tables
 
-PACKAGE = (csv_tables, data_package)  # judged before anything is published
-WHOLE = (*PACKAGE, json_tables)
+JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
+SOON = (json_tables,)  # made with the pages
+LATER = ()  # made beside the pages; while records are edited, when nobody is typing
+LAST = ()  # describe the others
 EACH = (record_json,)
-EXPORTS = (*WHOLE, *EACH)
-TEXTS = (csv_tables.written, json_tables.written)  # what whole tables are put together from, kept with each record
+WHOLE = (*JUDGED, *SOON, *LATER)
+TEXTS = (tables.written, json_tables.written)  # what whole tables are put together from, kept with each record

@@ -5,11 +5,13 @@ import json
 from collections.abc import Iterator
 
 from daylight.describe import about, resource
-from daylight.exports.csv_tables import GUARDED, tables
-from daylight.schema import Schema
-from daylight.site import Site, kept_of
+from daylight.exports import tables
+from daylight.exports.file import File
+from daylight.exports.table import GUARDED, Table
+from daylight.site import Site
 
 TITLE = "Data Package"
+ABOUT = "Describes every CSV table for Frictionless and other programs that check data."
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 GUARD = (
     "A text that begins with one of = + - @ or ' (or with a tab or line end) has an apostrophe before it, so that a"
@@ -17,28 +19,23 @@ GUARD = (
 )
 
 
-def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+def outputs(site: Site) -> Iterator[File]:
+    every = tables.every(site)
     package = about(site.publisher.values) | {
         "description": f"{site.publisher.get('attribution', '')} {GUARD}".strip(),
-        "resources": [_resource(site, s) for s in site.schemas.values()],
+        "resources": [_resource(site, table) for table in every],
     }
-    yield "data/datapackage.json", (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+    yield File("data/datapackage.json", (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode(), len(every))
 
 
-def _resource(site: Site, schema: Schema) -> dict:
+def _resource(site: Site, table: Table) -> dict:
     return {
-        **resource(schema.resource, f"{schema.resource}.csv", schema),
-        **sizes(site, schema.parent or schema.name)[schema.name],
+        **resource(table.name, f"{table.name}.csv", table.schema),
+        "bytes": len(table.data),
+        "hash": f"sha256:{hashlib.sha256(table.data).hexdigest()}",
         "dialect": DIALECT,
-        "schema": _with_room(schema.descriptor(site.schemas)),
+        "schema": _with_room(table.schema.descriptor(site.schemas)),
     }
-
-
-@kept_of
-def sizes(site: Site, kind: str) -> dict[str, dict]:
-    """How many bytes each table of a kind has, and their hash."""
-    made = tables(site, kind).items()
-    return {name: {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"} for name, data in made}
 
 
 def _with_room(descriptor: dict) -> dict:

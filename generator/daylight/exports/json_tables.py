@@ -9,23 +9,25 @@ from decimal import Decimal
 from json import JSONEncoder
 
 from daylight.derived import as_text, complete
+from daylight.exports.file import File
+from daylight.exports.stamp import stamp
 from daylight.schema import Schema
 from daylight.site import Record, Site, kept, kept_of
 from daylight.values import Value
 
-TITLE = "JSON tables"
+TITLE = "JSON"
+ABOUT = "All records of a kind with their lists inside them."
 _text = JSONEncoder(ensure_ascii=False).encode
 
 
-def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    for kind in site.records:
-        yield f"data/{site.schemas[kind].resource}.json", table(site, kind)
+def outputs(site: Site) -> Iterator[File]:
+    for kind, records in site.records.items():
+        yield File(f"data/{site.schemas[kind].resource}.json", table(site, kind), len(records))
 
 
 def heading(site: Site) -> bytes:
-    """The beginning of every file: who publishes, and under which licence."""
-    name, licence = (_text(site.publisher.get(of, "")) for of in ("name", "licence"))
-    return f'{{"publisher": {name},\n"licence": {licence},\n'.encode()
+    """The beginning of every file: who publishes, under which licence, and of when it is."""
+    return ("{" + "".join(f"{_text(name)}: {_text(value)},\n" for name, value in stamp(site).items())).encode()
 
 
 @kept_of

@@ -6,7 +6,8 @@ from daylight.derived import derived
 from daylight.exports.json_tables import heading, written
 from daylight.site import Record, Site
 
-TITLE = "JSON of each record"
+TITLE = "JSON of a record"
+ABOUT = "Beside the page of each record, as index.json."
 
 
 def record_outputs(site: Site, record: Record) -> Iterator[tuple[str, bytes]]:

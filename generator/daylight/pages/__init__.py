@@ -44,7 +44,7 @@ def is_report(path: str) -> bool:
 
 def addresses(site: Site) -> Iterator[tuple[str, str]]:
     """The path of every page, and the ISO day of its last change where it is about one record, else ''."""
-    yield from ((path, "") for path in (*SINGLE, *reports.paths(site)))
+    yield from ((path, "") for path in (*SINGLE, DATA, *reports.paths(site)))
     for kind in SHOWN:
         schema, records = site.schemas[kind], site.all(kind)
         yield f"{schema.folder}/", ""
@@ -63,25 +63,20 @@ def home(site: Site) -> Page:
     return Page("", "home.html", _("Where the money goes"), description, values | {"lead": description})
 
 
-def data(site: Site) -> Page:
-    tables = list(site.schemas.values())
-    values = {"tables": tables, "counts": views.row_counts(site)}
-    return Page("data/", "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values)
-
-
 def dictionary(site: Site) -> Page:
     values = {"tables": list(site.schemas.values())}
     return Page("data/dictionary/", "dictionary.html", _("Data dictionary"), _("What every column means."), values)
 
 
-SINGLE = {"": home, "data/": data, "data/dictionary/": dictionary}
+SINGLE = {"": home, "data/dictionary/": dictionary}
+DATA = "data/"  # the page of downloads, made when they are there: exports/data_page.py
 
 
 def places() -> list[str]:
     """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
     registers = [path for f in folders for path in (f"{f}/", f"{f}/{SLUG}/", f"{f}/by/{SLUG}/")]
-    return [*SINGLE, *reports.PLACES, *registers]
+    return [*SINGLE, DATA, *reports.PLACES, *registers]
 
 
 def registers(site: Site, schema: Schema) -> Iterator[Page]:

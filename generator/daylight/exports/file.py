@@ -1,0 +1,25 @@
+"""What an export makes: a file, and what the data page and the manifest say of it."""
+
+import hashlib
+from typing import NamedTuple
+
+
+class File(NamedTuple):
+    """A file below the root of the site: its path, its bytes, and how many rows or records it holds, if it holds such."""
+
+    path: str
+    data: bytes
+    rows: int | None = None
+
+
+class Info(NamedTuple):
+    """What is said of a file: its path below the root of the site, its size, its hash, and its rows or records."""
+
+    path: str
+    bytes: int
+    sha256: str
+    rows: int | None = None
+
+
+def info(file: File) -> Info:
+    return Info(file.path, len(file.data), hashlib.sha256(file.data).hexdigest(), file.rows)
