@@ -7,9 +7,9 @@ import daylight
 
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
-    *("words", "private", "findings", "workers", "history", "sources", "schema", "values", "site", "read", "load"),
+    *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "values", "site", "read", "load"),
     *("derived", "parts", "registers", "rules"),
-    *("views", "frame", "framing", "pages", "describe", "exports", "publish", "release", "build", "warm", "serve"),
+    *("views", "frame", "framing", "pages", "describe", "exports", "publish", "judge", "build", "warm", "serve"),
     *("new", "cli"),
 )
 

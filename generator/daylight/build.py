@@ -72,7 +72,8 @@ def build(office: Path, out: Path, today: str, say: Callable[[str], None] = sile
     `say` is told what is being done. `address` is where the site is published, if that is not where the publisher says.
     """
     say("Reading and checking the records…")
-    making = Framing(office, places(), *of_publisher(office, address), office / ".cache")
+    banner, home = of_publisher(office, address)
+    making = Framing(office, places(), banner, office / ".cache", home)
     try:
         site, found = check(office, today, address)
         return Built(found) if stops(found) else make(site, making.html(), found, out, say=say)
@@ -144,7 +145,7 @@ def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
 
 def frame_of(office: Path, site: Site) -> Path:
     """The folder with the frame and the prose of an office."""
-    return framing.build(office, places(), site.publisher.get("demonstration", ""), site.url(""), office / ".cache")
+    return framing.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache", site.url(""))
 
 
 def site_pages(site: Site, renderer: Renderer, html: Path) -> Outputs:

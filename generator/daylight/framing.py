@@ -64,9 +64,11 @@ class Framing:
             self.running = None
 
 
-def build(office: Path, places: Sequence[str], banner: str, address: str, cache: Path, program: str = "mkdocs") -> Path:
-    """Makes the prose and the empty pages, and returns the folder of HTML."""
-    return Framing(office, places, banner, address, cache, program).html()
+def build(
+    office: Path, places: Sequence[str], banner: str, cache: Path, address: str = "", program: str = "mkdocs"
+) -> Path:
+    """Makes the prose and the empty pages, and returns the folder of HTML. `address` is where the site is published, if known."""
+    return Framing(office, places, banner, cache, address, program).html()
 
 
 def _settings(office: Path, banner: str, address: str) -> str:
