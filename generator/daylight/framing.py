@@ -28,7 +28,9 @@ class Framing:
     changes. What is wrong is a FrameError of `html`, not of the beginning.
     """
 
-    def __init__(self, office: Path, places: Sequence[str], banner: str, address: str, cache: Path, program: str = "mkdocs"):
+    def __init__(
+        self, office: Path, places: Sequence[str], banner: str, cache: Path, address: str = "", program: str = "mkdocs"
+    ):
         self.wrong: FrameError | None = None
         self.running: subprocess.Popen | None = None
         try:
@@ -64,9 +66,7 @@ class Framing:
             self.running = None
 
 
-def build(
-    office: Path, places: Sequence[str], banner: str, cache: Path, address: str = "", program: str = "mkdocs"
-) -> Path:
+def build(office: Path, places: Sequence[str], banner: str, cache: Path, address: str = "", program: str = "mkdocs") -> Path:
     """Makes the prose and the empty pages, and returns the folder of HTML. `address` is where the site is published, if known."""
     return Framing(office, places, banner, cache, address, program).html()
 
