@@ -163,11 +163,11 @@ def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
 
 def downloads(site: Site, stage: Stage, module, *infos: Sequence[Info], always: bool = False) -> Done:
     """Writes the files of one format."""
-    made: list[Info] = []
+    made, name = [], module.__name__.rpartition(".")[2]
 
     def each() -> Outputs:
         for file in module.outputs(site, *infos):
-            made.append(info(file))
+            made.append(info(file, name))
             yield file.path, file.data
 
     return Done(stage.write(each(), always), made)

@@ -67,7 +67,7 @@ class Framing:
 
 
 def build(office: Path, places: Sequence[str], banner: str, cache: Path, address: str = "", program: str = "mkdocs") -> Path:
-    """Makes the prose and the empty pages, and returns the folder of HTML. `address` is where the site is published, if known."""
+    """Makes the prose and the empty pages, and returns the folder of HTML. `address` is where it is published, if known."""
     return Framing(office, places, banner, cache, address, program).html()
 
 

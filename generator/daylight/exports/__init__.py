@@ -5,11 +5,11 @@ A module has a `TITLE` and what it is `ABOUT` in a sentence, which the data page
 has of its own, and `outputs(site, infos)` files that describe all others. The same site always gives the same bytes.
 """
 
-from daylight.exports import csv_tables, data_package, json_tables, record_json, tables
+from daylight.exports import csv_tables, csv_zip, data_package, json_tables, record_json, tables
 
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
 SOON = (json_tables,)  # made with the pages
-LATER = ()  # made beside the pages; while records are edited, when nobody is typing
+LATER = (csv_zip,)  # made beside the pages; while records are edited, when nobody is typing
 LAST = ()  # describe the others
 EACH = (record_json,)
 WHOLE = (*JUDGED, *SOON, *LATER)

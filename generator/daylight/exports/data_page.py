@@ -1,17 +1,113 @@
-"""The page of all downloads: what there is, for whom, how large, and from when."""
+"""The page of all downloads: what there is and for whom, how large it is, and from when."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from daylight import views
+from babel.units import format_unit
+
+from daylight import exports
+from daylight.exports import tables
 from daylight.exports.file import Info
+from daylight.exports.stamp import licence, stamp
+from daylight.exports.table import Table
 from daylight.pages import DATA
 from daylight.pages.page import Page
 from daylight.site import Site
 from daylight.words import _
 
+WORDS = {  # what a link to a file of a table says
+    "csv_tables": "CSV",
+    "json_tables": "JSON",
+    "json_lines": "JSON Lines",
+    "parquet": "Parquet",
+}
+SHELVES = (  # which formats stand together, below which heading; those named nowhere stand at the end
+    ("all", "Everything in one file", ("xlsx", "csv_zip", "sqlite")),
+    ("standards", "For those who know a standard", ("giving360", "giving360_xlsx", "ocds", "data_package", "csvw", "dcat")),
+    ("programs", "For programs", ("record_index", "openapi")),
+    ("follow", "What is new, and what has changed", ("atom", "json_feed", "calendars", "changes")),
+    ("trust", "Releases, and how to check a file", ("release_files", "manifest")),
+)
+
+
+class Link(NamedTuple):
+    """A file on the page: its path below the root of the site, its name, its size in words, and its rows if it has such."""
+
+    path: str
+    name: str
+    size: str
+    rows: int | None
+
+
+class Line(NamedTuple):
+    """A table on the page: what it is called, its rows, the ISO day of its last change or '', and its files."""
+
+    title: str
+    rows: int
+    changed: str
+    links: Sequence[Link]
+
+
+class Shelf(NamedTuple):
+    """Formats that stand together: the title of each, what it is about, and its files."""
+
+    id: str
+    title: str
+    formats: Sequence[tuple[str, str, Sequence[Link]]]
+
 
 def page(site: Site, infos: Sequence[Info]) -> Page:
     """The page, for files of which `infos` says the size and the rows."""
-    tables = list(site.schemas.values())
-    values = {"tables": tables, "counts": views.row_counts(site)}
-    return Page(DATA, "data.html", _("Data"), _("Every record as CSV and JSON, free to use again."), values)
+    lines = {table.name: _line(site, table, infos) for table in tables.every(site)}
+    made = [table.name for table in tables.every(site) if table.schema.name not in site.schemas]
+    values = {
+        "stamp": stamp(site),
+        "licence": licence(site),
+        "shelves": list(_shelves(infos)),
+        "records": [line for name, line in lines.items() if name not in made],
+        "made": [line for name, line in lines.items() if name in made],
+    }
+    lead = _("Everything on this site as files, free to use again. Nobody has to ask, and nobody is asked who they are.")
+    return Page(DATA, "data.html", _("Data"), lead, values | {"lead": lead})
+
+
+def _line(site: Site, table: Table, infos: Sequence[Info]) -> Line:
+    schema = table.schema
+    kind = schema.parent or schema.name
+    title = f"{_(site.schemas[schema.parent].title)}: {_(schema.plural).lower()}" if schema.parent else _(schema.plural)
+    links = [_link(i, _word(i)) for i in infos if i.format in WORDS and i.path.rpartition("/")[2].split(".")[0] == table.name]
+    changed = max((site.last_change(r) for r in site.records.get(kind, {}).values()), default="")
+    return Line(title, table.count, changed, links)
+
+
+def _word(of: Info) -> str:
+    return _("CSV for Excel") if of.path.startswith("data/excel/") else WORDS[of.format]
+
+
+def _link(of: Info, name: str) -> Link:
+    return Link(of.path, name, size(of.bytes), of.rows)
+
+
+def _shelves(infos: Sequence[Info]) -> list[Shelf]:
+    formats = {module.__name__.rpartition(".")[2]: module for module in (*exports.WHOLE, *exports.LAST)}
+    named = {name for _id, _title, names in SHELVES for name in names}
+    rest = [name for name in formats if name not in named and name not in WORDS]
+    found = []
+    for id_, title, names in (*SHELVES, ("more", "More", rest)):
+        said = [(_(formats[n].TITLE), _(formats[n].ABOUT), _files(n, infos)) for n in names if n in formats]
+        if some := [of for of in said if of[2]]:
+            found.append(Shelf(id_, _(title), some))
+    return found
+
+
+def _files(name: str, infos: Sequence[Info]) -> list[Link]:
+    return [_link(i, i.path.removeprefix(DATA)) for i in infos if i.format == name]
+
+
+def size(count: int) -> str:
+    """How large a file is, in words: 812 bytes, 12 kB, 3.4 MB."""
+    if count < 1000:
+        return format_unit(count, "digital-byte", "long", locale="en_GB")
+    if count < 1_000_000:
+        return format_unit(round(count / 1000), "digital-kilobyte", "short", locale="en_GB")
+    return format_unit(round(count / 1_000_000, 1), "digital-megabyte", "short", locale="en_GB")

@@ -13,13 +13,15 @@ class File(NamedTuple):
 
 
 class Info(NamedTuple):
-    """What is said of a file: its path below the root of the site, its size, its hash, and its rows or records."""
+    """What is said of a file: its path below the root of the site, its size, its hash, its rows or records, and its format,
+    which is the name of the module that makes it."""
 
     path: str
     bytes: int
     sha256: str
     rows: int | None = None
+    format: str = ""
 
 
-def info(file: File) -> Info:
-    return Info(file.path, len(file.data), hashlib.sha256(file.data).hexdigest(), file.rows)
+def info(file: File, form: str = "") -> Info:
+    return Info(file.path, len(file.data), hashlib.sha256(file.data).hexdigest(), file.rows, form)
