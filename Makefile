@@ -26,10 +26,11 @@ help:
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
 	@echo "make clean    delete everything that these commands made, .venv too"
-	@echo "Add OFFICE=FOLDER for another office, TODAY=2026-04-01 for the site of another day."
+	@echo "Add OFFICE=FOLDER for another office, TODAY=2026-04-01 for the site of another day,"
+	@echo "ADDRESS=https://… where the site will be published, if that is not what data/publisher.yml says."
 
 site: .venv/.runtime
-	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY))
+	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY)) $(if $(ADDRESS),--address "$(ADDRESS)")
 
 # Every office of this repository: South Yorkshire into site/, the examples into site/ of their own folders.
 sites: .venv/.runtime

@@ -15,7 +15,7 @@ from daylight.pages.page import Page
 from daylight.site import Site
 from daylight.words import _
 
-WORDS = {  # what a link to a file of a table says
+WORDS = {  # what a link to a file of a table says, in this order
     "csv_tables": "CSV",
     "json_tables": "JSON",
     "json_lines": "JSON Lines",
@@ -58,8 +58,9 @@ class Shelf(NamedTuple):
 
 def page(site: Site, infos: Sequence[Info]) -> Page:
     """The page, for files of which `infos` says the size and the rows."""
-    lines = {table.name: _line(site, table, infos) for table in tables.every(site)}
-    made = [table.name for table in tables.every(site) if table.schema.name not in site.schemas]
+    every = sorted(tables.every(site), key=lambda table: "publisher" in (table.schema.name, table.schema.parent))
+    lines = {table.name: _line(site, table, infos) for table in every}
+    made = [table.name for table in every if table.schema.name not in site.schemas]
     values = {
         "stamp": stamp(site),
         "licence": licence(site),
@@ -75,7 +76,8 @@ def _line(site: Site, table: Table, infos: Sequence[Info]) -> Line:
     schema = table.schema
     kind = schema.parent or schema.name
     title = f"{_(site.schemas[schema.parent].title)}: {_(schema.plural).lower()}" if schema.parent else _(schema.plural)
-    links = [_link(i, _word(i)) for i in infos if i.format in WORDS and i.path.rpartition("/")[2].split(".")[0] == table.name]
+    files = [i for i in infos if i.format in WORDS and i.path.rpartition("/")[2].split(".")[0] == table.name]
+    links = [_link(i, _word(i)) for i in sorted(files, key=lambda i: (list(WORDS).index(i.format), i.path.count("/")))]
     changed = max((site.last_change(r) for r in site.records.get(kind, {}).values()), default="")
     return Line(title, table.count, changed, links)
 
