@@ -30,6 +30,11 @@ def _(text: str, /, **values) -> str:
     return said.format(**values) if values else said
 
 
+def N_(text: str) -> str:
+    """The text itself: marks one that is said later, through `_`."""
+    return text
+
+
 @lru_cache(maxsize=10_000)
 def html(text: str) -> str:
     """A text in the language that is spoken now, as HTML."""
