@@ -13,7 +13,7 @@ from daylight.exports.table import Table
 from daylight.pages import DATA
 from daylight.pages.page import Page
 from daylight.site import Site
-from daylight.words import _
+from daylight.words import N_, _
 
 WORDS = {  # what a link to a file of a table says, in this order
     "csv_tables": "CSV",
@@ -22,11 +22,15 @@ WORDS = {  # what a link to a file of a table says, in this order
     "parquet": "Parquet",
 }
 SHELVES = (  # which formats stand together, below which heading; those named nowhere stand at the end
-    ("all", "Everything in one file", ("xlsx", "csv_zip", "sqlite")),
-    ("standards", "For those who know a standard", ("giving360", "giving360_xlsx", "ocds", "data_package", "csvw", "dcat")),
-    ("programs", "For programs", ("record_index", "openapi")),
-    ("follow", "What is new, and what has changed", ("atom", "json_feed", "calendars", "changes")),
-    ("trust", "Releases, and how to check a file", ("release_files", "manifest")),
+    ("all", N_("Everything in one file"), ("xlsx", "csv_zip", "sqlite")),
+    (
+        "standards",
+        N_("For those who know a standard"),
+        ("giving360", "giving360_xlsx", "ocds", "data_package", "csvw", "dcat"),
+    ),
+    ("programs", N_("For programs"), ("record_index", "openapi")),
+    ("follow", N_("What is new, and what has changed"), ("atom", "json_feed", "calendars", "changes")),
+    ("trust", N_("Releases, and how to check a file"), ("release_files", "manifest")),
 )
 
 
@@ -95,7 +99,7 @@ def _shelves(infos: Sequence[Info]) -> list[Shelf]:
     named = {name for _id, _title, names in SHELVES for name in names}
     rest = [name for name in formats if name not in named and name not in WORDS]
     found = []
-    for id_, title, names in (*SHELVES, ("more", "More", rest)):
+    for id_, title, names in (*SHELVES, ("more", N_("More"), rest)):
         said = [(_(formats[n].TITLE), _(formats[n].ABOUT), _files(n, infos)) for n in names if n in formats]
         if some := [of for of in said if of[2]]:
             found.append(Shelf(id_, _(title), some))
