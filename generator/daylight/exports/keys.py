@@ -30,7 +30,7 @@ def _codes(schema: Schema) -> Iterator[dict[str, str]]:
 
 
 def _column(site: Site, schema: Schema, field: Field) -> dict[str, str]:
-    """What stands in a column. It has a value in every row if it is `required`, in those `expected_where` if it is not withheld."""
+    """What may stand in a column, and what it means."""
     rules = field.constraints
     row = {"table": schema.resource, "column": field.name, "number": str(schema.places[field.name] + 1)}
     row |= {"title": field.title, "type": field.type, "unit": field.unit, "description": field.description}

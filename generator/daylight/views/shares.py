@@ -44,7 +44,7 @@ class Shares:
 
 
 def divided(site: Site, kind: str, year: str = "") -> Shares:
-    """The countable money of all awards, or of those of a financial year, by record of one of `KINDS`, with or without any."""
+    """The countable money of all awards, or of those of a financial year, by each record of one of `KINDS`."""
     found = Shares({record.key: Part() for record in site.all(kind)})
     for of in (shares for name, shares in by_year(site, kind).items() if name == year or not year):
         for key, part in of.by_key.items():
@@ -59,7 +59,7 @@ def _join(part: Part, other: Part) -> None:
 
 
 def by_year(site: Site, way: str) -> dict[str, Shares]:
-    """The countable money of the awards of each financial year, oldest first, divided in one of `WAYS`; '' is no known year."""
+    """The countable money of each financial year, oldest first, divided in one of `WAYS`; '' is no known year."""
     years = _divided(site)[way]
     return {year: years[year] for year in sorted(years, key=lambda year: (not year, year))}
 

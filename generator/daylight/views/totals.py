@@ -1,4 +1,4 @@
-"""The totals: what was awarded by year, fund, recipient, priority, area and route, each line of a table that makes the whole."""
+"""The totals: what was awarded by year, fund, recipient, priority, area and route, in lines that make the whole."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from decimal import Decimal
 from daylight.schema import summary
 from daylight.site import Site, countable, once_of
 from daylight.views import groups
-from daylight.views.shares import NOTHING, Part, Shares, by_year
+from daylight.views.shares import NOTHING, Part, by_year
 
 TABLES = {
     "totals_by_year": "",
@@ -38,10 +38,36 @@ class Line:
     listed: int = 0
 
 
+@dataclass(frozen=True)
+class Sum:
+    """The lines of one of those among whom a table divides the money, of all years together."""
+
+    kind: str
+    key: str
+    title: str
+    awards: int
+    amount: Decimal
+
+
 @once_of
 def lines(site: Site) -> dict[str, list[Line]]:
     """The lines of each of `TABLES`: the records in their order, then the others; of each the years, oldest first."""
     return {name: list(_divided(site, way) if way else _years(site)) for name, way in TABLES.items()}
+
+
+def sums(site: Site, name: str) -> list[Sum]:
+    """The lines of a table without their years: those that name somebody by amount, the largest first, then the others."""
+    found: dict[tuple[str, str, str], list[Line]] = {}
+    for line in lines(site)[name]:
+        found.setdefault((line.kind, line.key, line.title), []).append(line)
+    every = [Sum(*of, sum(line.awards for line in by), sum(line.amount for line in by)) for of, by in found.items()]
+    return sorted(every, key=lambda of: (1, 0) if of.kind in PARTS else (0, -of.amount))
+
+
+def whole(site: Site) -> Part:
+    """All awards whose money is added up."""
+    of = lines(site)["totals_by_year"]
+    return Part(sum(line.awards for line in of), sum((line.amount for line in of), NOTHING))
 
 
 def label(name: str, kind: str) -> str:

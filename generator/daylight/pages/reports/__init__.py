@@ -13,11 +13,24 @@ from daylight.pages.reports import (
     monitoring,
     panel,
     single_tenders,
+    totals,
 )
 from daylight.site import Site
 
 REPORTS: dict[str, Callable[[Site], Page]] = {
-    of.PATH: of.page for of in (how_we_fund, all_here, coverage, annual, panel, monitoring, single_tenders, exceptions, checks)
+    of.PATH: of.page
+    for of in (
+        how_we_fund,
+        all_here,
+        coverage,
+        annual,
+        panel,
+        monitoring,
+        single_tenders,
+        exceptions,
+        checks,
+        totals,
+    )
 }
 PLACES = (*REPORTS, annual.PLACE)
 
