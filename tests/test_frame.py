@@ -3,6 +3,7 @@
 import re
 import shutil
 from functools import partial
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,14 +12,17 @@ import yaml
 from lxml import etree, html
 
 from daylight import build, frame, framing, pages
-from daylight.frame import BODY, DESCRIPTION, SLUG, TITLE, FrameError
+from daylight.exports import data_page
+from daylight.frame import BODY, DESCRIPTION, HEAD, ORIGIN, SLUG, TITLE, FrameError
 from daylight.pages import places, record_page, report_pages, site_pages
 from daylight.pages.render import Renderer
 from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
 ADDRESS = "https://site.example/money/"
+HERE = "records of <today> & of now"
 MARK = "daylight-mark"
+ELEMENT = f'<meta name="{HEAD}">'
 AWARD = (
     "title: New\ntype: grant\ndirection: out\namount: 12.34\namount_basis: exact\nrecipient_as_published: Somebody\n"
     "source: https://example.org/\n"
@@ -62,29 +66,37 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     """All pages of South Yorkshire once more, each as a Markdown file whose content is the page's own HTML.
 
     The body stands in a <div> below a heading written in Markdown: without one the theme leaves out the link "Skip to
-    content". Nothing is taken out or evened out before the bytes are compared.
+    content". Nothing is taken out or evened out before the bytes are compared; the two marks that every page has, also those
+    that the theme alone makes, are filled in both.
     """
     monkeypatch.setattr(pages, "LONG", 5)  # so that there are pages of groups
     home = with_address(office(tmp_path / "office"))
     site, _ = build.check(home, TODAY)
     renderer = Renderer(dict.fromkeys(places(), Kept()))
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
-    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places())
-    ours, used = {}, set()
-    for page in [*site_pages(site), *report_pages(site), *(record_page(site, record) for record in records)]:
-        path, (title, description, body, slug) = renderer.output(site, page)
+    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places(), HERE)
+    ours, used, heads = {}, set(), {}
+    many = [*site_pages(site), *report_pages(site), data_page.page(site, [])]
+    for page in [*many, *(record_page(site, record) for record in records)]:
+        path, (title, description, body, slug, heads[path]) = renderer.output(site, page)
         assert path not in ours
         place = page.path if page.place is None else page.place
         title, description, body = plain(title), plain(description), f"<div>\n{body.rstrip()}\n</div>"
         whole = f'<h1 id="content">Heading</h1>\n{body}'
-        ours[path] = frames[place].page(title, description, whole, slug)
+        ours[path] = frames[place].page(title, description, whole, slug, heads[path])
         used.add(place)
         front = yaml.safe_dump({"title": title, "description": description, "hide": ["navigation", "toc"]}, width=10**6)
         file = home / "content" / path.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
     theirs = framing.build(home, [], "A banner", tmp_path / "theirs")
-    assert [p for p, data in ours.items() if data != frame.tidy((theirs / p).read_text("utf-8")).encode()] == []
+
+    def filled(path: str) -> bytes:
+        text = frame.tidy((theirs / path).read_text("utf-8"))
+        assert (text.count(ELEMENT), text.count(ORIGIN)) == (1, 1)
+        return text.replace(ELEMENT, heads[path]).replace(ORIGIN, escape(HERE)).encode()
+
+    assert [path for path, data in ours.items() if data != filled(path)] == []
     kinds = {f"{site.schemas[record.kind].folder}/{SLUG}/" for record in records}
     assert len(kinds) > 5
     assert {"", "data/", "data/dictionary/", "awards/", f"awards/by/{SLUG}/", *kinds} <= used
@@ -98,11 +110,11 @@ def sites(tmp_path_factory) -> dict[str, Path]:
     """South Yorkshire in both frames."""
     made = {}
     for program in ("mkdocs", "zensical"):
-        home = with_address(office(tmp_path_factory.mktemp(program)))
+        home = office(tmp_path_factory.mktemp(program))
         made[program] = home / "site"
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(build, "Framing", partial(framing.Framing, program=program))
-            assert build.build(home, made[program], TODAY).published
+            assert build.build(home, made[program], TODAY, address=ADDRESS).published
     return made
 
 
@@ -152,13 +164,15 @@ def prose(home: Path = ROOT) -> set[str]:
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
 def test_every_frame_page_has_all_marks_and_is_cut_at_each(tmp_path, program):
     home = with_address(office(tmp_path))
-    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "cache", program), places())
+    html = framing.build(home, places(), "A banner", tmp_path / "cache", program=program)
+    frames = frame.frames(html, places(), HERE)
     assert frames.keys() == set(places())
     for place, one in frames.items():
         assert [piece for piece in one.pieces[::2] if MARK in piece] == [], place
         (body,) = [piece for piece in one.pieces[1::2] if BODY in piece]
         assert body.startswith("<h1")
-        assert {TITLE, DESCRIPTION} | ({SLUG} if SLUG in place else set()) == set(one.pieces[1::2]) - {body}
+        assert {TITLE, DESCRIPTION, ELEMENT} | ({SLUG} if SLUG in place else set()) == set(one.pieces[1::2]) - {body}
+        assert [escape(HERE) in piece for piece in one.pieces].count(True) == 1, place
 
 
 def test_zensical_makes_the_same_pages_with_the_same_things_around_them(sites):
@@ -220,15 +234,24 @@ def test_no_mark_is_left_in_a_page(sites, program):
 
 # --- marks, and text that would be markup ---
 
-WHOLE = f'<title>{TITLE}</title><meta content="{DESCRIPTION}"><a href="{SLUG}/"></a><h1 id="content">{BODY}<a>¶</a></h1><hr>'
+WHOLE = (
+    f'<title>{TITLE}</title><meta content="{DESCRIPTION}">{ELEMENT}<a href="{SLUG}/"></a>'
+    f'<h1 id="content">{BODY}<a>¶</a></h1><p>{ORIGIN}</p>'
+)
 
 
 def test_a_page_is_set_in_at_its_marks_and_the_heading_goes_with_its_mark():
-    page = frame.cut(WHOLE, "awards/").page("A & B", 'say "so"', "<h1>Body</h1>", "one")
-    assert page == b'<title>A &amp; B</title><meta content="say &quot;so&quot;"><a href="one/"></a><h1>Body</h1><hr>'
+    page = frame.cut(WHOLE, "awards/", "a < b").page("A & B", 'say "so"', "<h1>Body</h1>", "one", "<link>")
+    assert page == (
+        b'<title>A &amp; B</title><meta content="say &quot;so&quot;"><link><a href="one/"></a><h1>Body</h1><p>a &lt; b</p>'
+    )
 
 
-@pytest.mark.parametrize("mark", [TITLE, DESCRIPTION, BODY])
+def test_a_page_that_puts_nothing_into_its_head_has_no_mark_there():
+    assert b'"><a href="one/">' in frame.cut(WHOLE, "awards/").page("A", "B", "C", "one")
+
+
+@pytest.mark.parametrize("mark", [TITLE, DESCRIPTION, HEAD, BODY, ORIGIN])
 def test_a_missing_mark_is_named_with_its_page(mark):
     with pytest.raises(FrameError, match=f"awards/.*{mark}"):
         frame.cut(WHOLE.replace(mark, ""), "awards/")
@@ -426,4 +449,4 @@ def test_a_frame_that_was_stopped_half_way_is_made_again(tmp_path, monkeypatch):
         patch.setattr(framing.subprocess, "Popen", stopped)
         with pytest.raises(KeyboardInterrupt):
             framed(home)
-    assert frame.frames(framed(home), places()).keys() == set(places())
+    assert frame.frames(framed(home), places(), HERE).keys() == set(places())

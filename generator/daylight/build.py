@@ -18,6 +18,7 @@ from daylight.read import read_file
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
+from daylight.views.citation import origin
 from daylight.workers import split, spread
 
 Outputs = Iterator[tuple[str, bytes]]
@@ -99,11 +100,11 @@ def make(
     stage = Stage(out)
     stage.recover()
     say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
-    renderer = Renderer(frame.frames(html, places()))
+    renderer = Renderer(frame.frames(html, places(), origin(site)))
     paths = write_records(site, renderer, stage)
     say("Making the downloads, and checking them…")
     done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
-    paths += stage.write(frame.prose(html, places()))
+    paths += stage.write(frame.prose(html, places(), origin(site)))
 
     def whole() -> Done:  # one piece of work: it touches every record, and so all of the memory
         soon = [downloads(site, stage, module) for module in exports.SOON]

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-TITLE, DESCRIPTION, SLUG, BODY = (
+TITLE, DESCRIPTION, SLUG, HEAD, BODY, ORIGIN = MARKS = (
     "daylight-mark-title",
     "daylight-mark-description",
     "daylight-mark-slug",
+    "daylight-mark-head",
     "daylight-mark-body",
+    "daylight-mark-origin",
 )
-_CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)  # the last with its own link
+_ELEMENT = f"<meta[^>]*{HEAD}[^>]*>"
+_CUT = re.compile(f"({TITLE}|{DESCRIPTION}|{SLUG}|{_ELEMENT}|<h1[^>]*>{BODY}.*?</h1>)", re.DOTALL)  # the last with its link
 
 _LOC = re.compile("<loc>(.*?)</loc>")
 _URLSET = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -37,40 +40,50 @@ class Frame:
     def data(self) -> tuple[bytes, ...]:
         return tuple(piece.encode() for piece in self.pieces)
 
-    def page(self, title: str, description: str, body: str, slug: str = "") -> bytes:
-        """A whole page. `title` and `description` are plain text and escaped here; `body` is HTML."""
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The names of the marks between the pieces, in their order."""
+        return tuple(next(mark for mark in MARKS if mark in piece) for piece in self.pieces[1::2])
+
+    def page(self, title: str, description: str, body: str, slug: str = "", head: str = "") -> bytes:
+        """A whole page. `title` and `description` are plain text and escaped here; `body` and `head` are HTML."""
         fill = {TITLE: html.escape(title), DESCRIPTION: html.escape(description), SLUG: html.escape(slug)}
+        fill |= {HEAD: head, BODY: body}
         parts = list(self.data)
-        parts[1::2] = [fill.get(mark, body).encode() for mark in self.pieces[1::2]]
+        parts[1::2] = [fill[mark].encode() for mark in self.marks]
         return b"".join(parts)
 
 
-def cut(text: str, where: str) -> Frame:
-    """Cuts a rendered page at its marks. A FrameError names the mark that is missing."""
-    pieces = _CUT.split(text)
-    found = {BODY if BODY in piece else piece for piece in pieces[1::2]}
-    for mark in (TITLE, DESCRIPTION, BODY):
+def cut(text: str, where: str, origin: str = "") -> Frame:
+    """Cuts a rendered page at its marks. `origin` is the text that says where every page comes from; it is the same on all.
+
+    A FrameError names the mark that is missing.
+    """
+    frame = Frame(tuple(_CUT.split(text.replace(ORIGIN, html.escape(origin)))))
+    found = {*frame.marks, ORIGIN} if ORIGIN in text else frame.marks
+    for mark in (TITLE, DESCRIPTION, HEAD, BODY, ORIGIN):
         if mark not in found:
             raise FrameError(f"the frame page {where} has lost its mark {mark}")
-    return Frame(tuple(pieces))
+    return frame
 
 
-def frames(html: Path, places: Sequence[str]) -> dict[str, Frame]:
-    """The frame of each place from a folder that `build` returned."""
-    return {place: cut(tidy((html / place / "index.html").read_text("utf-8")), place or "home") for place in places}
+def frames(html: Path, places: Sequence[str], origin: str) -> dict[str, Frame]:
+    """The frame of each place from a folder that `build` returned, with a text in its footer that says where it comes from."""
+    return {place: cut(tidy((html / place / "index.html").read_text("utf-8")), place or "home", origin) for place in places}
 
 
-def prose(html: Path, places: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def prose(html: Path, places: Sequence[str], origin: str) -> Iterator[tuple[str, bytes]]:
     """What MkDocs made of the office's own pages, and the files of the theme: paths below the site's root, and bytes.
 
-    The lists of pages, which name the empty ones, are left out.
+    Pages say in their footer where they come from, as record pages do. The lists of pages, which name the empty ones, are
+    left out.
     """
     empty = {f"{place}index.html" for place in places}
     for file in sorted(path for path in html.rglob("*") if path.is_file()):
         path = file.relative_to(html).as_posix()
         if path in empty or path in LISTS or file.suffix == ".yml" or SLUG in path:
             continue
-        yield path, tidy(file.read_text("utf-8")).encode() if file.suffix == ".html" else file.read_bytes()
+        yield path, whole(file.read_text("utf-8"), origin).encode() if file.suffix == ".html" else file.read_bytes()
 
 
 def sitemap(home: Path, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
@@ -86,6 +99,11 @@ def sitemap(home: Path, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str,
             f"<url><loc>{a}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for a, day in sorted(changed.items())
         )
         yield "sitemap.xml", f"{_URLSET}\n{''.join(said)}</urlset>\n".encode()
+
+
+def whole(text: str, origin: str) -> str:
+    """A page of prose without marks: nothing of its own in its head, and in its footer where it comes from."""
+    return re.sub(_ELEMENT, "", tidy(text)).replace(ORIGIN, html.escape(origin))
 
 
 def tidy(text: str) -> str:

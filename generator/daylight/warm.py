@@ -19,6 +19,7 @@ from daylight.read import Part
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, neighbours, same
+from daylight.views.citation import origin
 
 _text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record
@@ -107,7 +108,9 @@ class Warm:
     def show(self, html: Path, records: Iterable[Record], seen: Callable[[], None] = nothing) -> None:
         """Publishes the pages of some records and everything that is about many."""
         old, site = self.shown, self.site
-        renderer = old.renderer if old and old.html == html else Renderer(frame.frames(html, places()))
+        where = origin(site)
+        kept = old and (old.html, origin(old.site)) == (html, where)
+        renderer = old.renderer if kept else Renderer(frame.frames(html, places(), where))
         if old and renderer.frames != old.renderer.frames:
             records = [r for of in site.records.values() for r in of.values()]
         stage, gone = self.stage, set()
@@ -117,7 +120,7 @@ class Warm:
         for record in records:
             gone -= set(stage.write(record_outputs(site, renderer, record)))
         made = {path for module in exports.SOON for path in downloads(site, stage, module).paths}
-        made |= set(stage.write([*site_pages(site, renderer, html), *frame.prose(html, places())]))
+        made |= set(stage.write([*site_pages(site, renderer, html), *frame.prose(html, places(), where)]))
         paths = frozenset(made)
         stage.move()
         seen()

@@ -15,7 +15,8 @@ Cell = str | int | Decimal | Record | Markup | None  # text, a count, pounds, a 
 class Page:
     """A page to be made: its path below the site root, its plain-text title and description, and what its template gets.
 
-    `place` is the empty page of the frame that it is set into, where that is not its own path.
+    `place` is the empty page of the frame that it is set into, where that is not its own path. `head` is HTML of its own for
+    its head.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Page:
     description: str
     values: dict
     place: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ class Renderer:
         """The path of a page and its bytes."""
         made = {make.__name__: partial(make, site) for make in MADE}
         body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
-        body = body.replace(pieces.ROOT, "../" * page.path.count("/") or "./")
+        root = "../" * page.path.count("/") or "./"
+        body, head = body.replace(pieces.ROOT, root), page.head.replace(pieces.ROOT, root)
         slug = page.path.rstrip("/").rpartition("/")[2]
         place = page.path if page.place is None else page.place
-        return f"{page.path}index.html", self.frames[place].page(page.title, page.description, body, slug)
+        return f"{page.path}index.html", self.frames[place].page(page.title, page.description, body, slug, head)
