@@ -10,7 +10,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site sites serve check new describe rules test bench lock messages clean
+.PHONY: help site sites serve check new describe release verify rules test bench lock messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,8 @@ help:
 	@echo "make serve    show the site in your browser, and again after every save"
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
+	@echo "make release  freeze what is published today in data/releases/, to be committed"
+	@echo "make verify   check a published site against its manifest: make verify SITE=https://data.example.org/"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
 	@echo "make rules    write docs/rules.md, the table of every rule, anew"
@@ -47,6 +49,12 @@ new: .venv/.runtime
 
 describe: .venv/.runtime
 	@$(DAYLIGHT) describe "$(OFFICE)"
+
+release: .venv/.runtime
+	@$(DAYLIGHT) release "$(OFFICE)" $(if $(TODAY),--today $(TODAY)) $(if $(ADDRESS),--address "$(ADDRESS)")
+
+verify: .venv/.runtime
+	@$(DAYLIGHT) verify "$(or $(SITE),$(OFFICE)/site)"
 
 test: .venv/.dev
 	@.venv/bin/python -m pytest -n auto $(ARGS)

@@ -8,9 +8,9 @@ import daylight
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
     *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "values", "site", "read", "load"),
-    *("derived", "parts", "registers", "rules"),
+    *("derived", "parts", "registers", "rules", "changes"),
     *("views", "frame", "framing", "pages", "describe", "exports", "publish", "judge", "build", "warm", "serve"),
-    *("new", "cli"),
+    *("freeze", "verify", "new", "cli"),
 )
 
 

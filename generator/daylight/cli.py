@@ -1,4 +1,4 @@
-"""The command `daylight`: check, build, serve and new. Here, and nowhere further in, stand the clock and the terminal."""
+"""The command `daylight` and its parts. Here, and nowhere further in, stand the clock and the terminal."""
 
 import gc
 import os
@@ -147,6 +147,56 @@ def describe(office: Path) -> None:
     path = office / tables.PACKAGE
     path.write_bytes(tables.describe(office, load_schemas(), files(office)))
     click.echo(f"Wrote {tables.PACKAGE}.")
+
+
+@main.command()
+@OFFICE
+@TODAY
+@ADDRESS
+def release(office: Path, today: datetime | None, address: str | None) -> None:
+    """Freeze what is published today as a release.
+
+    Writes a folder data/releases/DAY with the tables, what changed since the last release, and the sums of all files. Commit
+    it: it never changes. Without a change since the last release nothing is written.
+    """
+    from daylight.freeze import freeze
+
+    gc.disable()  # the program ends before a collection would be of use
+    _progress("Reading and checking the records…")
+    done = freeze(office.resolve(), _today(office, today), address or "")
+    _progress("")
+    if done.why_not:
+        click.echo(done.why_not)
+    elif done.folder:
+        said = ", ".join(f"{count:,} {change}" for change, count in done.counts.items())
+        click.echo(f"Wrote release {done.version} into {done.folder}" + (f" (records: {said})." if said else "."))
+        click.echo(f'Now commit it: git add {done.folder}.. && git commit -m "Release {done.version}"')
+    else:
+        click.echo(as_text(done.findings) + "Nothing was written.")
+    sys.exit(not done.right)
+
+
+@main.command()
+@click.argument("place", metavar="URL-OR-FOLDER")
+def verify(place: str) -> None:
+    """Check a published site against its manifest.
+
+    Reads every download, at the address of a site or in a folder such as site/. Ends with 0 when all are as they were
+    published, and with 1 when something is missing or altered.
+    """
+    from daylight.verify import verify as run
+
+    if "://" not in place and not Path(place).is_dir():
+        raise click.BadParameter(
+            f"{place} is no folder, and no address like https://data.example.org/", param_hint="URL-OR-FOLDER"
+        )
+    if "://" in place and not place.startswith(("http://", "https://")):
+        raise click.BadParameter("an address must begin with http:// or https://", param_hint="URL-OR-FOLDER")
+    _progress("Reading every file…")
+    found = run(place)
+    _progress("")
+    click.echo(found.text())
+    sys.exit(bool(found.why_not or found.wrong))
 
 
 @main.command("new")

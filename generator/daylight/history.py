@@ -43,6 +43,11 @@ def head(office: Path) -> str:
     return _git(office, "rev-parse", "HEAD").strip()
 
 
+def uncommitted(office: Path) -> bool:
+    """Whether something in data/ is not as it was last committed. Outside of git nothing is."""
+    return bool(_git(office, "status", "--porcelain", "--", "data").strip())
+
+
 def last_changes(office: Path) -> dict[str, str]:
     """The ISO day on which each file of data/ was last committed, by its path below the office.
 

@@ -5,12 +5,25 @@ A module has a `TITLE` and what it is `ABOUT` in a sentence, which the data page
 has of its own, and `outputs(site, infos)` files that describe all others. The same site always gives the same bytes.
 """
 
-from daylight.exports import csv_tables, csv_zip, data_package, json_tables, record_json, tables
+from daylight.exports import (
+    changes,
+    csv_tables,
+    csv_zip,
+    data_package,
+    giving360,
+    giving360_xlsx,
+    json_tables,
+    manifest,
+    record_json,
+    release_files,
+    tables,
+)
 
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
 SOON = (json_tables,)  # made with the pages
-LATER = (csv_zip,)  # made beside the pages; while records are edited, when nobody is typing
-LAST = ()  # describe the others
+LATER = (csv_zip, changes, release_files, giving360, giving360_xlsx)  # made beside the pages; while records are edited, when nobody is typing
+LAST = (manifest,)  # describe the others
 EACH = (record_json,)
 WHOLE = (*JUDGED, *SOON, *LATER)
+RELEASED = (data_package, csv_tables)  # whose files go into a release and stay there for ever, see exports/release.py
 TEXTS = (tables.written, json_tables.written)  # what whole tables are put together from, kept with each record

@@ -56,16 +56,16 @@ _PARTS = (  # one of which stands in everything that the pattern finds: a quick 
 def sensitive(site: Site, award: Record) -> bool:
     """Whether an award is for such people, by its words or by the name of who receives it."""
     said = "\n".join(award.values[name] for name in TEXTS if name in award.values)
-    return _tells(said) or any(_named(site, recipient) for recipient in recipients(site, award))
+    return tells(said) or any(_named(site, recipient) for recipient in recipients(site, award))
 
 
 @kept
 def _named(site: Site, organisation: Record) -> bool:
     """Whether the name of a body says that it is there for such people."""
-    return _tells(site.label(organisation))
+    return tells(site.label(organisation))
 
 
-def _tells(text: str) -> bool:
+def tells(text: str) -> bool:
     low = text.lower()
     return any(map(low.__contains__, _PARTS)) and _THEMES.search(low) is not None
 
