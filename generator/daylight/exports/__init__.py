@@ -21,7 +21,14 @@ from daylight.exports import (
 
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
 SOON = (json_tables,)  # made with the pages
-LATER = (csv_zip, changes, release_files, giving360, giving360_xlsx)  # made beside the pages; while records are edited, when nobody is typing
+# Made beside the pages; while records are edited, when nobody is typing.
+LATER = (
+    csv_zip,
+    changes,
+    release_files,
+    giving360,
+    giving360_xlsx,
+)
 LAST = (manifest,)  # describe the others
 EACH = (record_json,)
 WHOLE = (*JUDGED, *SOON, *LATER)
