@@ -1,7 +1,7 @@
 """The known gaps of the data: cells without a value, numbers and months without a record, and what a duty asks for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -68,20 +68,19 @@ def _empty(schema: Schema, rows: int, filled: Counter, why: dict[str, Counter]) 
             yield Known("column", schema.resource, field.name, field.title, rows, empty, asked, said, of["withheld"], law)
 
 
-def _why(site: Site, schema: Schema, records) -> dict[str, Counter]:
+def _why(site: Site, schema: Schema, records: Iterable[Record]) -> dict[str, Counter]:
     """Of the empty cells of each column: in how many a value is expected, said in the words of the source, or withheld."""
     found: dict[str, Counter] = {field.name: Counter() for field in schema.fields}
     asked = [field for field in schema.fields if field.expected is not None]
-    printed = [(f.name, name) for f in schema.fields if (name := f"{f.name}_as_published") in schema.by_name]
+    printed = [(f.name, words) for f in schema.fields if (words := f"{f.name}_as_published") in schema.by_name]
     for record in records:
-        values = record.values
-        for name, words in printed:
-            if words in values and name not in values:
-                found[name]["as_published"] += 1
         hidden = withheld(site, record) if record.children else {}
-        for name in hidden:
-            if name in found and name not in values and name not in derived(site, record):
-                found[name]["withheld"] += 1
+        said = [name for name, words in printed if words in record.values]
+        if said or hidden:
+            empty = found.keys() - record.values.keys() - derived(site, record).keys()
+            for why, names in (("as_published", said), ("withheld", hidden)):
+                for name in empty.intersection(names):
+                    found[name][why] += 1
         for field in _asked(record, asked):
             found[field.name]["expected"] += field.name not in hidden
     return found
