@@ -12,17 +12,25 @@ from daylight.exports import (
     data_package,
     giving360,
     giving360_xlsx,
+    json_lines,
     json_tables,
     manifest,
+    parquet,
     record_json,
     release_files,
+    sqlite,
     tables,
+    xlsx,
 )
 
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
 SOON = (json_tables,)  # made with the pages
 # Made beside the pages; while records are edited, when nobody is typing.
 LATER = (
+    xlsx,
+    sqlite,
+    parquet,
+    json_lines,
     csv_zip,
     changes,
     release_files,
