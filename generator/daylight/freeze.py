@@ -7,7 +7,7 @@ from pathlib import Path
 
 from daylight import judge
 from daylight.build import check, stops
-from daylight.changes import counts
+from daylight.changes import VALUES, counts
 from daylight.exports import release, since
 from daylight.findings import Finding
 from daylight.history import uncommitted
@@ -46,8 +46,9 @@ def freeze(office: Path, today: str, address: str = "") -> Frozen:
 
 
 def unchanged(site: Site) -> str:
-    """That there is nothing to release, if that is so."""
-    if not site.releases or since.unreleased(site):
+    """That there is nothing to release, if that is so. What only grows older, such as a table of gaps, is nothing."""
+    changes = since.unreleased(site)
+    if not site.releases or any(change.kind != VALUES or change.field for change in changes):
         return ""
     last = site.releases[-1]
     return f"Nothing changed since release {last.version} of {last.day}; nothing was written."
