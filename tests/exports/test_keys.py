@@ -232,13 +232,14 @@ def test_the_pages_say_as_many_gaps_as_the_download(name, tmp_path_factory):
     with (built / "data/known-gaps.csv").open(encoding="utf-8", newline="") as f:
         found = Counter(row["kind"] for row in csv.DictReader(f))
     duties = html.fromstring((built / "is-it-all-here/index.html").read_bytes())
-    states = duties.xpath("//section[@id='all']//td | //h2[@id='all']/following::table[1]//td[@data-label='State']")
-    assert sum(cell.text_content() == "Not recorded here" for cell in states) == found["duty"]
+    states = [cell.text_content() for cell in duties.xpath("//td[@data-label='State']")]
+    assert states.count("Not recorded here") == found["duty"]
     page = html.fromstring((built / "coverage/index.html").read_bytes())
     captions = [caption.text_content() for caption in page.xpath("//caption")]
     said = [int(text.rpartition(" ")[2]) for text in captions if text.startswith("Missing numbers")]
     assert sum(said) == found["number"]
-    assert sum(cell.text_content() == "0" for cell in page.xpath("//table[contains(@class, 'dl-grid')]//td")) == found["month"]
+    cells = [cell.text_content() for cell in page.xpath("//table[contains(@class, 'dl-grid')]//td[position() < last()]")]
+    assert cells.count("0") == found["month"]
 
 
 def test_no_count_is_more_than_there_are(office):
