@@ -17,9 +17,10 @@ from daylight.exports.stamp import stamp
 from daylight.exports.table import GUARDED, Table
 from daylight.schema import Schema
 from daylight.site import Site
+from daylight.words import N_
 
-TITLE = "Data Package"
-ABOUT = "Describes every CSV table for Frictionless and other programs that check data."
+TITLE = N_("Data Package")
+ABOUT = N_("Describes every CSV table for Frictionless and other programs that check data.")
 PATH = "data/datapackage.json"
 KEYWORDS = ("policing", "crime", "grants", "contracts", "commissioning", "public spending", "transparency")
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
