@@ -9,13 +9,16 @@ from daylight.exports import (
     changes,
     csv_tables,
     csv_zip,
+    csvw,
     data_package,
     giving360,
     giving360_xlsx,
     json_lines,
     json_tables,
     manifest,
+    openapi,
     parquet,
+    record_index,
     record_json,
     release_files,
     sqlite,
@@ -36,6 +39,9 @@ LATER = (
     release_files,
     giving360,
     giving360_xlsx,
+    csvw,
+    openapi,
+    record_index,
 )
 LAST = (manifest,)  # describe the others
 EACH = (record_json,)
