@@ -1,6 +1,7 @@
 """The page of all downloads: what there is and for whom, how large it is, and from when."""
 
 from collections.abc import Sequence
+from types import ModuleType
 from typing import NamedTuple
 
 from babel.units import format_unit
@@ -53,11 +54,20 @@ class Line(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """Formats that stand together: the title of each, what it is about, and its files."""
+    """Formats that stand together, as a part of the page with a heading."""
 
     id: str
     title: str
-    formats: Sequence[tuple[str, str, Sequence[Link]]]
+    formats: Sequence["Format"]
+
+
+class Format(NamedTuple):
+    """A format on the page: its title, what it is about, what it cannot hold of these records or '', and its files."""
+
+    title: str
+    about: str
+    note: str
+    links: Sequence[Link]
 
 
 def page(site: Site, infos: Sequence[Info]) -> Page:
@@ -68,7 +78,7 @@ def page(site: Site, infos: Sequence[Info]) -> Page:
     values = {
         "stamp": stamp(site),
         "licence": licence(site),
-        "shelves": list(_shelves(infos)),
+        "shelves": _shelves(site, infos),
         "records": [line for name, line in lines.items() if name not in made],
         "made": [line for name, line in lines.items() if name in made],
     }
@@ -83,6 +93,7 @@ def _line(site: Site, table: Table, infos: Sequence[Info]) -> Line:
     files = [i for i in infos if i.format in WORDS and i.path.rpartition("/")[2].split(".")[0] == table.name]
     links = [_link(i, _word(i)) for i in sorted(files, key=lambda i: (list(WORDS).index(i.format), i.path.count("/")))]
     changed = max((site.last_change(r) for r in site.records.get(kind, {}).values()), default="")
+    changed = changed or ("" if kind in site.records else site.time[:10])
     return Line(title, table.count, changed, links)
 
 
@@ -94,16 +105,21 @@ def _link(of: Info, name: str) -> Link:
     return Link(of.path, name, size(of.bytes), of.rows)
 
 
-def _shelves(infos: Sequence[Info]) -> list[Shelf]:
+def _shelves(site: Site, infos: Sequence[Info]) -> list[Shelf]:
     formats = {module.__name__.rpartition(".")[2]: module for module in (*exports.WHOLE, *exports.LAST)}
     named = {name for _id, _title, names in SHELVES for name in names}
     rest = [name for name in formats if name not in named and name not in WORDS]
     found = []
     for id_, title, names in (*SHELVES, ("more", N_("More"), rest)):
-        said = [(_(formats[n].TITLE), _(formats[n].ABOUT), _files(n, infos)) for n in names if n in formats]
-        if some := [of for of in said if of[2]]:
+        some = [_format(site, name, formats[name], infos) for name in names if name in formats]
+        if some := [of for of in some if of.links or of.note]:
             found.append(Shelf(id_, _(title), some))
     return found
+
+
+def _format(site: Site, name: str, module: ModuleType, infos: Sequence[Info]) -> Format:
+    note = module.note(site) if hasattr(module, "note") else ""
+    return Format(_(module.TITLE), _(module.ABOUT), note, _files(name, infos))
 
 
 def _files(name: str, infos: Sequence[Info]) -> list[Link]:
