@@ -11,9 +11,11 @@ from daylight.exports import tables
 from daylight.exports.file import Info
 from daylight.exports.stamp import licence, stamp
 from daylight.exports.table import Table
-from daylight.pages import DATA
+from daylight.pages import DATA, schema_org
 from daylight.pages.page import Page
+from daylight.pages.schema_org import Download
 from daylight.site import Site
+from daylight.views.citation import citation_of_all
 from daylight.words import N_, _
 
 WORDS = {  # what a link to a file of a table says, in this order
@@ -33,6 +35,13 @@ SHELVES = (  # which formats stand together, below which heading; those named no
     ("follow", N_("What is new, and what has changed"), ("atom", "json_feed", "calendars", "changes")),
     ("trust", N_("Releases, and how to check a file"), ("release_files", "manifest")),
 )
+
+TYPES = {  # of files that hold all, for machines
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv_zip": "application/zip",
+    "sqlite": "application/vnd.sqlite3",
+    "data_package": "application/json",
+}
 
 
 class Link(NamedTuple):
@@ -83,7 +92,9 @@ def page(site: Site, infos: Sequence[Info]) -> Page:
         "made": [line for name, line in lines.items() if name in made],
     }
     lead = _("Everything on this site as files, free to use again. Nobody has to ask, and nobody is asked who they are.")
-    return Page(DATA, "data.html", _("Data"), lead, values | {"lead": lead})
+    values |= {"lead": lead, "citation": citation_of_all(site)}
+    files = [Download(i.path, TYPES[i.format], size(i.bytes), i.sha256) for i in infos if i.format in TYPES]
+    return Page(DATA, "data.html", _("Data"), lead, values, head=schema_org.of_data(site, files))
 
 
 def _line(site: Site, table: Table, infos: Sequence[Info]) -> Line:

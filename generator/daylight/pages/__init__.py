@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from daylight import derived, views
 from daylight.frame import SLUG
-from daylight.pages import reports
+from daylight.pages import head, reports
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
 from daylight.pages.reports import divisions, funds
 from daylight.schema import KINDS, Schema, load_schemas
 from daylight.site import Record, Site
 from daylight.views import groups, opportunities, referring, shares
+from daylight.views.citation import citation
 from daylight.words import _, ngettext
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
@@ -60,7 +61,8 @@ def home(site: Site) -> Page:
         "open": opportunities.open_now(site),
     }
     description = _("Who receives public money from the {name}, how much, and what for.", name=site.publisher.get("name", ""))
-    return Page("", "home.html", _("Where the money goes"), description, values | {"lead": description})
+    title = _("Where the money goes")
+    return Page("", "home.html", title, description, values | {"lead": description}, head=head.of_home(site))
 
 
 def dictionary(site: Site) -> Page:
@@ -139,6 +141,7 @@ def record_page(site: Site, record: Record) -> Page:
         "incoming": referring.incoming(site, record),
         "caption": caption,
         "last_change": site.last_change(record),
+        "citation": citation(site, record),
         "pots": None,
         "rules": (),
     }
@@ -153,4 +156,5 @@ def record_page(site: Site, record: Record) -> Page:
     description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
     title = f"{label} ({_(schema.title).lower()})"
     place = f"{schema.folder}/{SLUG}/"
-    return Page(f"{schema.folder}/{record.key}/", "record.html", title, description[:200], values, place)
+    path = f"{schema.folder}/{record.key}/"
+    return Page(path, "record.html", title, description[:200], values, place, head.of_record(site, record))

@@ -1,6 +1,7 @@
 """How to cite what is published: a record or everything, so that it can be found again as it was, and the origin of all."""
 
 from daylight.derived import identity
+from daylight.describe import about
 from daylight.site import Record, Site, once_of
 from daylight.views import day
 from daylight.words import _
@@ -23,8 +24,8 @@ def citation(site: Site, record: Record) -> str:
     changed = site.last_change(record)
     return " ".join(
         [
-            f"{_publisher(site)}: {site.label(record)} ({_(schema.title).lower()} {record.key}).",
-            _of_site(site),
+            f"{_publisher(site)}. {site.label(record)} ({_(schema.title).lower()} {record.key}). {site_title(site)}.",
+            _of_when(site),
             *([_("Last changed on {day}.", day=day(changed))] if changed else ()),
             *_address(site, f"{schema.folder}/{record.key}/"),
         ]
@@ -32,13 +33,15 @@ def citation(site: Site, record: Record) -> str:
 
 
 def citation_of_all(site: Site) -> str:
-    """How to cite all data of a site: who publishes it, the site, of when it is, and the address of its downloads."""
-    return " ".join([f"{_publisher(site)}:", _of_site(site), *_address(site, "data/")])
+    """How to cite all data of a site: who publishes it, its title, of when it is, and the address of its downloads."""
+    title = about(site.publisher.values)["title"]
+    return " ".join([f"{_publisher(site)}. {title}.", _of_when(site), *_address(site, "data/")])
 
 
 def site_title(site: Site) -> str:
     """What the site is called, with the office that it is of."""
-    return ": ".join(said for said in (site.publisher.get("short_name"), _("Where the money goes")) if said)
+    name = site.publisher.get("short_name")
+    return _("{name}: where the money goes", name=name) if name else _("Where the money goes")
 
 
 @once_of
@@ -48,9 +51,8 @@ def _publisher(site: Site) -> str:
 
 
 @once_of
-def _of_site(site: Site) -> str:
-    origin = ", ".join(_origin(site))
-    return f"{site_title(site)}. {origin[:1].upper()}{origin[1:]}."
+def _of_when(site: Site) -> str:
+    return f"{', '.join(_origin(site))}."
 
 
 def _address(site: Site, path: str) -> list[str]:
