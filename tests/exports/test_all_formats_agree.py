@@ -120,7 +120,8 @@ def in_parquet(built: Path, _name: str, table: str) -> Decimal:
 def in_parquet_by_duckdb(built: Path, _name: str, table: str) -> Decimal:
     """In one sum, by a program that knows decimals."""
     path = built / f"data/parquet/{table}.parquet"
-    (found,) = duckdb.sql(f"SELECT sum({COLUMNS[table]}) FROM read_parquet('{path}')").fetchall()[0]  # noqa: S608
+    with duckdb.connect() as database:
+        ((found,),) = database.execute(f"SELECT sum({COLUMNS[table]}) FROM read_parquet('{path}')").fetchall()  # noqa: S608
     assert isinstance(found, Decimal)
     return found
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from daylight.schema import load_schemas
 from daylight.site import Record, Row, Site
-from daylight.views.shares import Part, divided, parts, year_of
+from daylight.views.shares import WAYS, Part, by_year, divided, parts, year_of
 
 KEYS = ("blue", "green", "red")
 SCHEMAS = load_schemas()
@@ -139,3 +139,35 @@ def _site(given) -> Site:
 def test_what_a_split_leaves_to_a_fund_without_a_part_is_shared_in_an_unknown_way(make):
     of = divided(make(awards=[{"funds": [{"fund": "safety", "amount": "60.00"}, {"fund": "roads"}]}]), "fund")
     assert (of.by_key["safety"], of.shared, of.none) == (part(1, "60.00"), part(1, "40.00"), part(0, "0.00"))
+
+
+def test_in_every_way_the_parts_of_every_year_make_the_whole(make):
+    held = {"applies_to": "recipient", "ground": "safeguarding", "opinion_of_role": "x", "date": "2024-01-01", "reason": "x"}
+    site = make(
+        awards=[
+            {"recipient": "red", "route": "Panel", "award_date": "2024-05-01", "areas": [{"area": "north"}]},
+            {
+                "recipients": [{"organisation": "red"}, {"organisation": "blue"}],
+                "areas": [{"area": "north"}, {"area": "south"}],
+            },
+            {"recipient_as_published": "A club", "amount": "0.01", "award_date": "2023-05-01"},
+            {"recipient_individual": "yes", "amount": "3.33"},
+            {"withholdings": [held], "amount": "5.55"},
+            {"status": "withdrawn", "recipient": "red", "route": "Panel"},
+        ],
+        organisations={"red": {"name": "Red"}, "blue": {"name": "Blue"}},
+    )
+    for way in WAYS:
+        years = by_year(site, way)
+        assert list(years) == ["2023-24", "2024-25", ""]
+        for of in years.values():
+            lines = [*of.by_key.values(), *of.named.values(), of.individual, of.withheld, of.shared, of.none]
+            assert sum(line.total for line in lines) == of.whole.total
+        assert sum(of.whole.total for of in years.values()) == Decimal("208.89")
+    recipients, areas, routes = (by_year(site, way) for way in ("organisation", "area", "route"))
+    assert recipients["2024-25"].by_key == {"red": part(1, "100.00")}
+    assert recipients["2023-24"].named == {"A club": part(1, "0.01")}
+    unknown = recipients[""]
+    assert (unknown.individual, unknown.withheld, unknown.shared) == (part(1, "3.33"), part(1, "5.55"), part(1, "100.00"))
+    assert (areas["2024-25"].by_key, areas[""].shared) == ({"north": part(1, "100.00")}, part(1, "100.00"))
+    assert (routes["2024-25"].named, routes["2023-24"].none) == ({"Panel": part(1, "100.00")}, part(1, "0.01"))
