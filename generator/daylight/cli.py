@@ -11,6 +11,7 @@ import click
 from daylight import __version__, new
 from daylight.findings import ERROR, FORMATS, as_text, readable, shown, words
 from daylight.frame import FrameError
+from daylight.releases import FOLDER
 from daylight.schema import KINDS, load_schemas
 
 ADDRESS = click.option(
@@ -170,7 +171,7 @@ def release(office: Path, today: datetime | None, address: str | None) -> None:
     elif done.folder:
         said = ", ".join(f"{count:,} {change}" for change, count in done.counts.items())
         click.echo(f"Wrote release {done.version} into {done.folder}" + (f" (records: {said})." if said else "."))
-        click.echo(f'Now commit it: git add {done.folder}.. && git commit -m "Release {done.version}"')
+        click.echo(f'Now commit it: git add {FOLDER} && git commit -m "Release {done.version}"')
     else:
         click.echo(as_text(done.findings) + "Nothing was written.")
     sys.exit(not done.right)

@@ -25,9 +25,9 @@ class Change(NamedTuple):
     """
 
     kind: str
-    key: str
-    title: str
-    change: str
+    key: str = ""
+    title: str = ""
+    change: str = CHANGED
     list: str = ""
     row: int | None = None
     field: str = ""

@@ -96,13 +96,19 @@ def readme(site: Site) -> str:
 def _covers(site: Site) -> str:
     """What is there and what is known not to be there, in two sentences."""
     schemas = (site.schemas[kind] for kind in coverage.KINDS)
-    there = [f"{len(of):,} {(s.title if len(of) == 1 else s.plural).lower()}" for s in schemas if (of := site.all(s.name))]
+    counts_of = ((len(site.all(s.name)), s.title.lower(), s.plural.lower()) for s in schemas)
+    there = [_count(*of) for of in counts_of if of[0]]
     withheld, gaps = len(coverage.withheld(site)), len(site.publisher.rows("gaps"))
     unknown = sum(award.get("direction") == "out" and award.get("amount") is None for award in site.all("award"))
     return (
-        f"It holds {_and(there or ['no records'])}. Known gaps: {withheld:,} things are withheld, {gaps:,} numbers of the"
-        f" register of decisions are explained and have no decision, and of {unknown:,} awards no certain amount is published."
+        f"It holds {_and(there or ['no records'])}. Known gaps: {_count(withheld, 'thing is', 'things are')} withheld,"
+        f" {_count(gaps, 'number', 'numbers')} of the register of decisions left out with an explanation, and"
+        f" {_count(unknown, 'award', 'awards')} without a certain amount."
     )
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _and(parts: list[str]) -> str:

@@ -36,7 +36,8 @@ def present(site: Site) -> dict[str, Tabled]:
 
 def of_release(release: Release) -> list[Change]:
     """The changes that a release says it has since the one before."""
-    return [Change(**entry) for entry in json.loads(release.read(CHANGES))["changes"]]
+    entries = json.loads(release.read(CHANGES))["changes"]
+    return [Change(**{name: value for name, value in of.items() if name in Change._fields}) for of in entries]
 
 
 def entry(change: Change) -> dict:
