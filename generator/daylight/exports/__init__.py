@@ -7,6 +7,8 @@ The same site always gives the same bytes.
 """
 
 from daylight.exports import (
+    atom,
+    calendars,
     changes,
     csv_tables,
     csv_zip,
@@ -14,9 +16,11 @@ from daylight.exports import (
     data_package,
     giving360,
     giving360_xlsx,
+    json_feed,
     json_lines,
     json_tables,
     manifest,
+    ocds,
     openapi,
     parquet,
     record_index,
@@ -43,9 +47,10 @@ LATER = (
     csvw,
     openapi,
     record_index,
+    ocds,
 )
 LAST = (manifest,)  # describe the others
-EACH = (record_json,)
+EACH = (record_json, atom, json_feed, calendars)
 WHOLE = (*JUDGED, *SOON, *LATER)
 RELEASED = (data_package, csv_tables)  # whose files go into a release and stay there for ever, see exports/release.py
 TEXTS = (tables.written, json_tables.written)  # what whole tables are put together from, kept with each record
