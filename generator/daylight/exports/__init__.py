@@ -2,8 +2,8 @@
 
 A module has a `TITLE` and what it is `ABOUT` in a sentence, which the data page says, and one of these:
 `outputs(site)` yields files of the whole site, `record_outputs(site, record)` paths and bytes of files that each record
-has of its own, and `outputs(site, infos)` files that describe all others. With `note(site)` it says what of these records it cannot hold.
-The same site always gives the same bytes.
+has of its own, and `outputs(site, infos)` files that describe all others. With `note(site)` it says what of these records
+it cannot hold. The same site always gives the same bytes.
 """
 
 from daylight.exports import (
