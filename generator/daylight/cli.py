@@ -182,12 +182,12 @@ def release(office: Path, today: datetime | None, address: str | None) -> None:
 def verify(place: str) -> None:
     """Check a published site against its manifest.
 
-    Reads every download, at the address of a site or in a folder such as site/. Ends with 0 when all are as they were
-    published, and with 1 when something is missing or altered.
+    URL-OR-FOLDER is the address of the site, or a folder such as site/. Every download is read. Ends with 0 when all are as
+    they were published, and with 1 when something is missing or altered.
     """
     from daylight.verify import verify as run
 
-    if "://" not in place and not Path(place).is_dir():
+    if not place or ("://" not in place and not Path(place).is_dir()):
         raise click.BadParameter(
             f"{place} is no folder, and no address like https://data.example.org/", param_hint="URL-OR-FOLDER"
         )
