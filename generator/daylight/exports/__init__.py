@@ -14,6 +14,7 @@ from daylight.exports import (
     csv_zip,
     csvw,
     data_package,
+    dcat,
     giving360,
     giving360_xlsx,
     json_feed,
@@ -49,7 +50,7 @@ LATER = (
     record_index,
     ocds,
 )
-LAST = (manifest,)  # describe the others
+LAST = (dcat, manifest)  # describe the others
 EACH = (record_json, atom, json_feed, calendars)
 WHOLE = (*JUDGED, *SOON, *LATER)
 RELEASED = (data_package, csv_tables)  # whose files go into a release and stay there for ever, see exports/release.py
