@@ -12,6 +12,7 @@ from tests.typed import HOSTILE, LONG, OFFICES, PENNY, awkward, hostile, rows_of
 from daylight.exports import sqlite, tables
 from daylight.exports.stamp import stamp
 from daylight.exports.table import Table
+from daylight.views.citation import citation_of_all
 
 TYPEOF = {"integer": "integer", "number": "real", "boolean": "integer"}
 
@@ -34,7 +35,7 @@ def read(database: sqlite3.Connection, table: Table) -> list[tuple]:
     """The rows with their types, money from the pence."""
     fields = table.schema.fields
     names = ", ".join(f'"{f.name}_pence"' if f.unit == "GBP" else f'"{f.name}"' for f in fields)
-    rows = database.execute(f"SELECT {names} FROM {sqlite.named(table)}")  # noqa: S608
+    rows = database.execute(f"SELECT {names} FROM {sqlite.named(table.schema)}")  # noqa: S608
     return [tuple(_value(f, v) for f, v in zip(fields, row, strict=True)) for row in rows]
 
 
@@ -64,7 +65,7 @@ def test_values_have_the_types_that_sums_need(office):
     site, database = office
     for table in tables.every(site):
         for field in table.schema.fields:
-            name = sqlite.named(table)
+            name = sqlite.named(table.schema)
             types = {t for (t,) in database.execute(f'SELECT DISTINCT typeof("{field.name}") FROM {name}')}  # noqa: S608
             assert types <= {TYPEOF.get(field.type, "text"), "null"}, (name, field.name)
 
@@ -81,7 +82,7 @@ def test_pounds_and_pence_are_the_same_money(office):
     for table in tables.every(site):
         for field in table.schema.fields:
             if field.unit == "GBP":
-                name, both = sqlite.named(table), f'round("{field.name}" * 100), "{field.name}_pence"'
+                name, both = sqlite.named(table.schema), f'round("{field.name}" * 100), "{field.name}_pence"'
                 rows = database.execute(f"SELECT {both} FROM {name}").fetchall()  # noqa: S608
                 assert [row for row in rows if row[0] != row[1]] == []
 
@@ -95,7 +96,7 @@ def test_is_whole_and_references_lead_somewhere(office):
 def test_keys_and_references_are_declared(office):
     site, database = office
     for table in tables.every(site):
-        name = sqlite.named(table)
+        name = sqlite.named(table.schema)
         columns = database.execute(f"PRAGMA table_info({name})").fetchall()
         assert tuple(c[1] for c in sorted(columns, key=lambda c: c[5]) if c[5]) == table.schema.key
         leads = {(row[3], row[2], row[4]) for row in database.execute(f"PRAGMA foreign_key_list({name})")}
@@ -122,6 +123,7 @@ def test_says_whose_it_is_and_how_money_is_kept(office):
     site, database = office
     said = dict(database.execute("SELECT key, value FROM about"))
     assert said.items() >= stamp(site).items()
+    assert said["citation"] == citation_of_all(site)
     assert "_pence" in said["money"]
     (schema,) = database.execute("SELECT sql FROM sqlite_master WHERE name = 'awards'").fetchone()
     assert '"countable_amount" REAL, -- Amount that is added up' in schema
@@ -163,5 +165,5 @@ def test_duckdb_reads_it(tmp_path):
             (pence,) = duck.execute(f"SELECT sum(countable_amount_pence) FROM office{number}.awards").fetchone()  # noqa: S608
             assert (pence or 0) * PENNY == total(the(site, "awards"))
             for table in tables.every(site):
-                rows = duck.execute(f"SELECT * FROM office{number}.{sqlite.named(table)}").fetchall()  # noqa: S608
+                rows = duck.execute(f"SELECT * FROM office{number}.{sqlite.named(table.schema)}").fetchall()  # noqa: S608
                 assert len(rows) == table.count

@@ -19,13 +19,11 @@ from daylight.exports.stamp import licence, stamp
 from daylight.exports.table import Table
 from daylight.schema import Field, Schema
 from daylight.site import Site
+from daylight.views.citation import citation_of_all
 from daylight.words import N_, _
 
 TITLE = N_("SQLite")
 ABOUT = N_("Everything in one database, with references between the tables, to ask questions in SQL.")
-WRITTEN_BY = slice(
-    96, 100
-)  # in the header, the version of the library that wrote it: the only bytes that tell (fileformat.html)
 _TYPES = {"integer": "INTEGER", "number": "REAL", "date": "DATE", "boolean": "BOOLEAN"}
 _STORED = {"true": 1, "false": 0}
 
@@ -39,15 +37,13 @@ def outputs(site: Site) -> Iterator[File]:
         for table in every:
             _fill(made, table, site.schemas)
         made.execute("COMMIT")
-        data = bytearray(made.serialize())
-    data[WRITTEN_BY] = bytes(4)
-    yield File(f"data/{site.publisher.key or 'office'}.sqlite", bytes(data), sum(table.count for table in every))
+        data = made.serialize()  # as it was made in memory, it does not name the version of the library that made it
+    yield File(f"data/{site.publisher.key or 'office'}.sqlite", data, sum(table.count for table in every))
 
 
-def named(table: Table | Schema) -> str:
+def named(schema: Schema) -> str:
     """The name of a table in SQL."""
-    name = table.name if isinstance(table, Table) else table.resource
-    return name.replace("-", "_")
+    return schema.resource.replace("-", "_")
 
 
 def _about(site: Site) -> dict[str, str]:
@@ -55,6 +51,7 @@ def _about(site: Site) -> dict[str, str]:
         "licence_title": licence(site)["title"],
         "licence_address": licence(site)["path"],
         "attribution": site.publisher.get("attribution"),
+        "citation": citation_of_all(site),
         "address": site.url(""),
         "money": _(
             "A column of pounds is a REAL number. The column beside it whose name ends in _pence holds the same money in"
@@ -67,7 +64,7 @@ def _about(site: Site) -> dict[str, str]:
 
 
 def _fill(made: sqlite3.Connection, table: Table, schemas: Mapping[str, Schema]) -> None:
-    fields, name = table.schema.fields, named(table)
+    fields, name = table.schema.fields, named(table.schema)
     columns = [column for field in fields for column in _columns(field, schemas)]
     key = ", ".join(f'"{k}"' for k in table.schema.key)
     made.execute(f'CREATE TABLE "{name}" (\n{"".join(columns)}  PRIMARY KEY ({key})\n)')
