@@ -26,8 +26,11 @@ def spread(work: Callable, parts: Sequence, each: int | None = None) -> list:
         return [work(part) for part in parts]
     _work = (work, parts)
     gc.freeze()  # else the collector writes to every object, and every page of memory is copied
-    with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable, maxtasksperchild=each) as pool:
-        return pool.map(_one, range(len(parts)), chunksize=1)
+    try:
+        with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable, maxtasksperchild=each) as pool:
+            return pool.map(_one, range(len(parts)), chunksize=1)
+    finally:
+        gc.unfreeze()
 
 
 def _one(i: int):
