@@ -14,7 +14,7 @@ from daylight.exports.giving360.linked import address
 from daylight.exports.giving360.organisations import funder_on
 from daylight.exports.ocds.parties import identifier
 from daylight.exports.ocds.policy import note, policy
-from daylight.exports.ocds.processes import left_out, processes
+from daylight.exports.ocds.process import left_out, processes
 from daylight.exports.ocds.release import release
 from daylight.exports.ocds.small import without_nothing
 from daylight.exports.ocds.written import lines

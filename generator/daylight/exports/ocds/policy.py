@@ -4,7 +4,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from daylight.exports.ocds.processes import is_made_here, left_out, prefix, processes
+from daylight.exports.ocds.process import is_made_here, left_out, prefix, processes
 from daylight.exports.stamp import licence
 from daylight.site import Site
 from daylight.words import _, ngettext

@@ -12,7 +12,7 @@ from daylight.exports.ocds import awards
 from daylight.exports.ocds.documents import of_award, of_tender
 from daylight.exports.ocds.opportunity import opened
 from daylight.exports.ocds.parties import Parties
-from daylight.exports.ocds.processes import TENDERS, Process, ocid
+from daylight.exports.ocds.process import TENDERS, Process, ocid
 from daylight.exports.ocds.small import moment, without_nothing
 from daylight.exports.ocds.tender import planning, tender
 from daylight.exports.ocds.written import written

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from daylight.exports.ocds.documents import PLANNING, TENDER, Placed
 from daylight.exports.ocds.opportunity import engagement, of_engagement, of_tender
 from daylight.exports.ocds.parties import Parties
-from daylight.exports.ocds.processes import Process
+from daylight.exports.ocds.process import Process
 from daylight.exports.ocds.small import without_nothing
 from daylight.site import Record, Site
 from daylight.values import Value
