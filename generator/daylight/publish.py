@@ -48,6 +48,10 @@ class Stage:
                 _write(folder + path, data)
         return made
 
+    def lying(self, folder: str) -> list[str]:
+        """The paths of the files in a folder of the old site, without those in folders below it and without hidden ones."""
+        return [f"{folder}{file.name}" for file in (self.out / folder).glob("[!.]*") if file.is_file()]
+
     def publish(self, paths: list[str]) -> int:
         """Moves in what is prepared, deletes what is not among `paths`, and returns how many files the site has."""
         files = distinct(paths)

@@ -114,9 +114,8 @@ class Warm:
         if old and renderer.frames != old.renderer.frames:
             records = [r for of in site.records.values() for r in of.values()]
         stage, gone = self.stage, set()
-        for kind, key in self.touched:
-            if old and (record := old.site.get(kind, key)) and not site.get(kind, key):
-                gone |= {path for path, _ in record_outputs(old.site, old.renderer, record)}
+        for kind, key in self.touched if old else ():
+            gone |= set(stage.lying(f"{site.schemas[kind].folder}/{key}/"))
         for record in records:
             gone -= set(stage.write(record_outputs(site, renderer, record)))
         made = {path for module in exports.SOON for path in downloads(site, stage, module).paths}
