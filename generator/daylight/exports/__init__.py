@@ -49,6 +49,9 @@ LATER = (
     openapi,
     record_index,
     ocds,
+    atom,
+    json_feed,
+    calendars,
 )
 LAST = (dcat, manifest)  # describe the others
 EACH = (record_json, atom, json_feed, calendars)
