@@ -5,8 +5,11 @@ again, and `version` says which version number they ask for. Nothing here looks 
 get into a change.
 """
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from daylight.releases import CHANGES, Release
 
 ADDED, CHANGED, WITHDRAWN = "added", "changed", "withdrawn"
 TABLE, COLUMN, LIMITS, VALUES = "table", "column", "limits", "values"
@@ -40,6 +43,12 @@ class Change(NamedTuple):
     @property
     def of_record(self) -> bool:
         return self.kind not in SHAPE
+
+
+def of_release(release: Release) -> list[Change]:
+    """The changes that a release says it has since the one before."""
+    entries = json.loads(release.read(CHANGES))["changes"]
+    return [Change(**{name: value for name, value in of.items() if name in Change._fields}) for of in entries]
 
 
 def counts(changes: Sequence[Change]) -> dict[str, int]:

@@ -8,7 +8,7 @@ the version that was read last takes the releases before it in the list, and not
 import json
 from collections.abc import Iterator, Sequence
 
-from daylight.changes import Change, counts
+from daylight.changes import Change, counts, of_release
 from daylight.exports import since
 from daylight.exports.file import File
 from daylight.exports.stamp import stamp
@@ -28,7 +28,7 @@ READ = (
 
 def outputs(site: Site) -> Iterator[File]:
     new = since.unreleased(site)
-    kept = [(release, since.of_release(release)) for release in reversed(site.releases)]
+    kept = [(release, of_release(release)) for release in reversed(site.releases)]
     rows = len(new) + sum(len(changes) for _, changes in kept)
     about = {"how_to_read": READ, "unreleased": _unreleased(site, new), "releases": list(_released(site, new, kept))}
     yield File("data/changes.json", (json.dumps(stamp(site) | about, ensure_ascii=False, indent=1) + "\n").encode(), rows)

@@ -11,7 +11,7 @@ from daylight.changes.tables import Tabled
 from daylight.changes.tables import tables as read_tables
 from daylight.exports import data_package, tables
 from daylight.exports.table import Table, table
-from daylight.releases import CHANGES, PACKAGE, Release
+from daylight.releases import PACKAGE
 from daylight.schema import summary
 from daylight.site import Site, once_of
 
@@ -32,12 +32,6 @@ def present(site: Site) -> dict[str, Tabled]:
     (package,) = data_package.outputs(site)
     files = {table.path: table.data for table in tables.every(site)}
     return read_tables(package.data, lambda name: files[f"data/{name}"])
-
-
-def of_release(release: Release) -> list[Change]:
-    """The changes that a release says it has since the one before."""
-    entries = json.loads(release.read(CHANGES))["changes"]
-    return [Change(**{name: value for name, value in of.items() if name in Change._fields}) for of in entries]
 
 
 def entry(change: Change) -> dict:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from daylight import derived, views
 from daylight.frame import SLUG
-from daylight.pages import head, reports
+from daylight.pages import head, reports, withdrawn
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
 from daylight.pages.reports import divisions, funds
@@ -29,6 +29,7 @@ def site_pages(site: Site) -> Iterator[Page]:
     for kind in SHOWN:
         if kind not in shares.KINDS:
             yield from registers(site, site.schemas[kind])
+    yield from withdrawn.pages(site)
 
 
 def report_pages(site: Site) -> Iterator[Page]:

@@ -1,0 +1,32 @@
+"""A page in the place of each record that a release had and that is gone: that it was withdrawn, and when; nothing else."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from daylight import views
+from daylight.frame import SLUG
+from daylight.pages.page import Page, Section, report
+from daylight.pages.pieces import ROOT
+from daylight.releases import Release
+from daylight.site import Site
+from daylight.views.withdrawn import withdrawn
+from daylight.words import _
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for gone in withdrawn(site):
+        schema = site.schemas[gone.kind]
+        title = _("Withdrawn ({kind})", kind=_(schema.title).lower())
+        lead = _(
+            "What stood here was in {last}, and is no longer in {first}.", last=_named(gone.last), first=_named(gone.first)
+        )
+        link = Markup('<a href="{root}data/">{text}</a>').format(
+            root=ROOT, text=_("All releases, and what changed between them")
+        )
+        place = f"{schema.folder}/{SLUG}/"
+        yield report(gone.path, title, lead, [Section("", [link])], place, [(f"{schema.folder}/", _(schema.plural))])
+
+
+def _named(release: Release) -> str:
+    return _("release {version} of {day}", version=release.version, day=views.day(release.day))
