@@ -16,7 +16,9 @@ from tests.exports.quality360 import CRITICAL, FILES, GRANT, TABLE, leaves, qual
 
 from daylight.exports import giving360, tables
 from daylight.exports.giving360 import organisations, places, published
+from daylight.history import Past
 from daylight.load import load
+from daylight.releases import Release
 from daylight.schema import load_schemas
 from daylight.site import Site
 
@@ -329,11 +331,13 @@ def test_a_person_is_not_named_and_not_to_be_found(made, award, club):
 
 
 def test_grants_to_individuals_have_a_file_of_their_own(made):
-    files = read(made(files={"awards/b.yml": AWARD | {"recipient": None, "recipient_individual": True}}))
+    person = AWARD | {"recipient": None, "recipient_individual": True, "parent": "a"}
+    files = read(made(files={"awards/b.yml": person}))
     assert {name: [g["id"] for g in file["grants"]] for name, file in files.items()} == {
         "commissioner-for-b": ["360G-b-a"],
         "commissioner-for-b-individuals": ["360G-b-b"],
     }
+    assert not any("relatedActivity" in grant for file in files.values() for grant in file["grants"])
 
 
 # --- where
@@ -395,11 +399,17 @@ def test_links_between_records(made):
 
 
 def test_what_the_law_asks_for_beside_the_standard(made):
-    award = {"legal_power": "PRSRA2011-s9", "cdr_reasons": "It helps.", "conditions": ["A report.", "A sign."]}
+    award = {
+        "department": "Grants",
+        "legal_power": "PRSRA2011-s9",
+        "cdr_reasons": "It helps.",
+        "conditions": ["A report.", "A sign."],
+    }
     grant = only(made(award))
     assert grant["Conditions"] == "A report.\nA sign."
     assert grant["Crime and Disorder Reduction Reasons"] == "It helps."
     assert grant["Legal Power"].endswith("section 9")
+    assert grant["fundingOrganization"][0]["department"] == "Grants"
     assert only(made({"unconditional": True}))["Conditions"] == "No conditions attached"
 
 
@@ -416,7 +426,7 @@ def test_an_identifier_of_its_own_stays(made):
 
 
 def test_what_a_file_says_of_itself(barsetshire):
-    said = {name: value for name, value in barsetshire[PCC].items() if name not in ("grants", "description")}
+    said = {name: value for name, value in barsetshire[PCC].items() if name not in ("grants", "description", "issued")}
     assert said == {
         "version": "1.4",
         "title": "Police and Crime Commissioner for Barsetshire: grants",
@@ -431,6 +441,15 @@ def test_what_a_file_says_of_itself(barsetshire):
         "accessURL": "https://barsetshire.daylight.example/data/",
         "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     }
+
+
+def test_the_release_and_the_commit_of_a_file(made):
+    site = made()
+    site.releases = tuple(Release(day, Path(day)) for day in ("2026-09-30", "2026-10-31"))
+    site.past = Past(commit="0123456", time="2026-11-20T10:11:12Z")
+    file = read(site)["commissioner-for-b"]
+    assert (file["issued"], file["modified"]) == ("2026-09-30", "2026-11-20T10:11:12Z")
+    assert file["description"].endswith(" Release: 2026-10-31. Commit: 0123456.")
 
 
 def test_nothing_is_null_or_empty(barsetshire):

@@ -54,7 +54,24 @@ AWKWARD = {
     },
     "awards/b.yml": {
         **{"title": "More", "purpose": "More of it.", "type": "grant", "direction": "out", "amount": "0.29", "parent": "a"},
-        **{"amount_basis": "exact", "recipient": "o-2", "award_date": "2024-05-02", "regrant_type": "FRG010"},
+        **{
+            "department": "Grants",
+            "amount_basis": "exact",
+            "recipient": "o-2",
+            "award_date": "2024-05-02",
+            "regrant_type": "FRG010",
+        },
+    },
+    "awards/d.yml": {
+        **{
+            "title": "Most",
+            "purpose": "Even more of it.",
+            "type": "grant",
+            "direction": "out",
+            "amount": "99.99",
+            "parent": "a",
+        },
+        **{"amount_basis": "exact", "recipient": "o-1", "award_date": "2024-05-02", "department": "Grants"},
     },
     "awards/c.yml": {
         **{"title": "Person", "type": "grant", "direction": "out", "amount": "250.00", "recipient_individual": True},
@@ -130,7 +147,7 @@ def test_read_by_flatten_tool_it_is_the_json(sites, schemas, tmp_path):
             assert made.path.removesuffix(".xlsx") == told.path.removesuffix(".json")
             assert made.rows == told.rows == len(expected["grants"])
             read += made.rows
-    assert read == 33
+    assert read == 34
 
 
 @standard
@@ -183,11 +200,12 @@ def test_the_first_sheet_begins_with_its_headings_and_nothing_is_hidden(sites):
 def test_identifiers_and_days_are_text_and_amounts_are_numbers(awkward):
     sheet = books(awkward)[0]["grants"]
     columns = {cell.value: [row.value for row in sheet[cell.column_letter][1:]] for cell in sheet[1]}
-    assert columns["Identifier"] == ["360G-b-a", "360G-b-b"]
-    assert columns["Recipient Org:Charity Number"] == ["100001", None]
-    assert columns["Recipient Org:Company Number"] == ["01234567", None]
-    assert columns["Award Date"] == ["2024-05-01", "2024-05-02"]
-    assert columns["Amount Awarded"] == [1234567.89, 0.29]
+    assert columns["Identifier"] == ["360G-b-a", "360G-b-b", "360G-b-d"]
+    assert columns["Recipient Org:Charity Number"] == ["100001", None, "100001"]
+    assert columns["Recipient Org:Company Number"] == ["01234567", None, "01234567"]
+    assert columns["Related Activity"] == ["360G-b-b;360G-b-d", "360G-b-a", "360G-b-a"]
+    assert columns["Award Date"] == ["2024-05-01", "2024-05-02", "2024-05-02"]
+    assert columns["Amount Awarded"] == [1234567.89, 0.29, 99.99]
 
 
 def test_no_text_is_run_as_a_formula(awkward):

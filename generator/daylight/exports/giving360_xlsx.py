@@ -36,6 +36,7 @@ LISTS = {  # the titles of what a grant has several of, by their names in the sc
 }
 TITLES = {  # and those of all other fields, in the order in which they stand beside each other
     **{"id": "Identifier", "identifier": "Identifier", "vocabulary": "Vocabulary", "code": "Code", "name": "Name"},
+    "department": "Department",
     **{"title": "Title", "description": "Description", "charityNumber": "Charity Number", "companyNumber": "Company Number"},
     **{"startDate": "Start Date", "endDate": "End Date", "countryCode": "Country Code", "geoCode": "Geographic Code"},
     **{"geoCodeType": "Geographic Code Type", "url": "URL", "documentType": "Document Type", "currency": "Currency"},

@@ -32,7 +32,7 @@ def grant(site: Site, found: Grant, ids: dict[str, str]) -> dict:
         "currency": "GBP",
         "amountAwarded": countable(award),
         "awardDate": found.day,
-        "fundingOrganization": [{"id": found.funder.id, "name": found.funder.name}],
+        "fundingOrganization": [_funder(found)],
         **_everyone(site, award),
     }
     return {name: values[name] for name in ORDER if values.get(name) not in (None, "", [])}
@@ -41,6 +41,11 @@ def grant(site: Site, found: Grant, ids: dict[str, str]) -> dict:
 def identifier(site: Site, award: Record) -> str:
     """The identifier of a grant, which never changes: its own, else one that is made of its key."""
     return award.get("identifier") or f"{prefix(site)}-{award.key}"
+
+
+def _funder(found: Grant) -> dict[str, str]:
+    said = {"id": found.funder.id, "name": found.funder.name, "department": found.award.get("department")}
+    return {name: text for name, text in said.items() if text}
 
 
 def _everyone(site: Site, award: Record) -> dict:

@@ -92,14 +92,14 @@ def _omissions(site: Site) -> list[str]:
 
 
 def _state(site: Site) -> list[str]:
-    """The release and the commit that the file is of."""
+    """The release and the commit that the file is of, as far as they are known."""
     known = stamp(site)
-    said = []
-    if "release" in known:
-        said.append(_("Release {release}, version {version}.", release=known["release"], version=known.get("version", "")))
-    if "commit" in known:
-        said.append(_("Commit {commit}.", commit=known["commit"]))
-    return said
+    said = {
+        "release": _("Release: {text}.", text=known.get("release", "")),
+        "version": _("Version: {text}.", text=known.get("version", "")),
+        "commit": _("Commit: {text}.", text=known.get("commit", "")),
+    }
+    return [text for name, text in said.items() if name in known]
 
 
 @once_of
