@@ -258,6 +258,14 @@ def test_one_number_with_two_names_is_two_files_and_one_name_again_is_one(made):
     assert {name: len(file["grants"]) for name, file in files.items()} == {"one": 3, "two": 1}
 
 
+def test_one_name_with_two_numbers_is_two_files(made):
+    first = {"name": "One", "org_id": "GB-GOR-PB1", "to": "2024-05-01"}
+    names = [first, {"name": "One", "org_id": "GB-GOR-PB2", "from": "2024-05-02"}]
+    files = read(made(publisher={"identities": names}, files={"awards/b.yml": AWARD | {"award_date": "2024-05-02"}}))
+    ids = {name: [grant["fundingOrganization"][0]["id"] for grant in file["grants"]] for name, file in files.items()}
+    assert ids == {"one": ["GB-GOR-PB1"], "one-2": ["GB-GOR-PB2"]}
+
+
 def test_a_day_on_which_nobody_says_what_the_office_was(made):
     assert why(made(publisher={"identities": [{"name": "One", "from": "2024-05-02"}]})) == [published.NO_FUNDER]
     assert only(made())["fundingOrganization"] == [{"id": "360G-b-commissioner-for-b", "name": "Commissioner for B"}]
