@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from daylight.site import Record, Site
-from daylight.views import told
+from daylight.views import amended, told
 from daylight.views.citation import origin
 from daylight.views.permanent import uid
 from daylight.words import _
@@ -78,7 +78,7 @@ def _of_opportunity(site: Site, opportunity: Record, what: str, title: str, day:
     does being called off, where no change says it."""
     rows, off = opportunity.rows("changes"), bool(opportunity.get("cancelled_on"))
     unsaid = off and all(row.get("field") != "cancelled_on" for row in rows)
-    said = [told.of_record(site, opportunity).summary, *(change.summary for change in told.of_changes(site, opportunity))]
+    said = [told.of_record(site, opportunity).summary, *(change.summary for change in amended.told(site, opportunity))]
     event = _event(site, opportunity, what, told.plain(title), "\n".join(said), day)
     return event._replace(time=time, cancelled=off, sequence=len(rows) + unsaid)
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from daylight.site import Record, Site
 from daylight.views import calendars, news
-from daylight.words import _
+from daylight.words import N_, _
 
+MORE = {"feeds/changes": N_("Changes and releases")}  # made of tables and releases, see exports/changes_feed.py
 ATOM, JSON_FEED, CALENDAR = "application/atom+xml", "application/feed+json", "text/calendar"
 
 
@@ -20,7 +21,8 @@ class Followed(NamedTuple):
 def feeds_of(site: Site, record: Record | None = None) -> list[Followed]:
     """What can be followed of the whole site, or of one record. Each of these files is there."""
     if record is None:
-        feeds = [(f"feeds/{subject}", _(title)) for subject, (title, *_paths) in news.SUBJECTS.items()]
+        titles = {f"feeds/{subject}": title for subject, (title, *_paths) in news.SUBJECTS.items()} | MORE
+        feeds = [(path, _(title)) for path, title in titles.items()]
         dates = calendars.of_site(site)
     else:
         feeds = [(f"{_page(site, record)}feed", site.label(record))] if any(news.items(site, record)) else []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from daylight.derived import recipients
 from daylight.rules.between import is_award
 from daylight.site import Record, Site
-from daylight.views import told
+from daylight.views import amended, told
 from daylight.views.citation import origin
 from daylight.views.permanent import tag
 from daylight.words import N_, _
@@ -65,12 +65,12 @@ class Item(NamedTuple):
     number: int = 0
 
 
-def site_feed(site: Site, subject: str, more: Iterable[Entry] = ()) -> Feed:
-    """The feed of a subject of `SUBJECTS`, with entries that come from elsewhere; without any entry where there is none."""
+def site_feed(site: Site, subject: str) -> Feed:
+    """The feed of a subject of `SUBJECTS`; without any entry where there is none."""
     title, page, table = SUBJECTS[subject]
     find = changes if subject == "corrections" else itself
     records = (r for kind in KINDS if subject in ("corrections", site.schemas[kind].folder) for r in site.all(kind))
-    entries = newest([*_entries(site, (item for r in records for item in find(site, r))), *more])
+    entries = _entries(site, (item for r in records for item in find(site, r)))
     return _feed(site, f"feeds/{subject}", _(title), page, table, entries)
 
 
@@ -133,7 +133,7 @@ def _entries(site: Site, found: Iterable[Item]) -> list[Entry]:
 
 def _entry(site: Site, item: Item) -> Entry:
     record, name = item.record, f"{item.record.kind}/{item.record.key}"
-    said = told.of_changes(site, record)[item.number - 1] if item.number else told.of_record(site, record)
+    said = amended.told(site, record)[item.number - 1] if item.number else told.of_record(site, record)
     return Entry(
         tag(site, f"{name}/changes/{item.number}" if item.number else name),
         said.title,

@@ -1,14 +1,12 @@
-"""What a feed says of a record and of each change to it, in plain words, without what is withheld."""
+"""What feeds and calendars say of a record, in plain words, without what is withheld."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from textwrap import shorten
 from typing import NamedTuple
 
 from daylight.derived import derived, withheld
-from daylight.schema import Field
-from daylight.site import Record, Row, Site, countable, kept
+from daylight.site import Record, Site, countable, kept
 from daylight.views import day, mark, money
 from daylight.words import _
 
@@ -36,19 +34,6 @@ def of_record(site: Site, record: Record) -> Told:
     if said := mark(site, record):
         title = f"{title} ({said})"
     return Told(plain(title), plain(" ".join(filter(None, sentences))), tags(site, record))
-
-
-@kept
-def of_changes(site: Site, record: Record) -> tuple[Told, ...]:
-    """What is said of each change that a record lists."""
-    kinds = site.schemas[f"{record.kind}_change"].by_name
-    labels = kinds["kind"].labels if "kind" in kinds else {}
-    found = []
-    for row in record.rows("changes") if record.children else ():
-        kind = _(labels[row.get("kind")]) if row.get("kind") in labels else _("Change")
-        said = " ".join(filter(None, _change(site, record, row)))
-        found.append(Told(plain(f"{kind}: {site.label(record)}"), plain(said), tags(site, record)))
-    return tuple(found)
 
 
 def tags(site: Site, record: Record) -> tuple[str, ...]:
@@ -84,7 +69,7 @@ def _of_award(site: Site, award: Record, recipient: str | None) -> Iterator[str]
         yield _("To {recipient}, from {fund}.", **values) if fund else _("To {recipient}.", **values)
     yield _amount(award, "amount" in gone)
     if purpose := award.get("purpose") or award.get("description"):
-        yield _("What for: {text}", text=_short(purpose))
+        yield _("What for: {text}", text=short(purpose))
     if on := award.get("award_date"):
         yield _("Awarded on {day}.", day=day(on))
     elif on := award.get("announced_on"):
@@ -99,7 +84,7 @@ def _amount(award: Record, gone: bool) -> str:
             return _("The amount is not added up.")
         return "" if counted == award.get("amount") else _("Of the amount, {part} is added up.", part=money(counted))
     if printed := award.get("amount_as_published"):
-        return _("Amount as printed, not added up: {amount}.", amount=_short(printed))
+        return _("Amount as printed, not added up: {amount}.", amount=short(printed))
     return _("Amount withheld.") if gone else _("Amount not published.")
 
 
@@ -110,7 +95,7 @@ def _decision(site: Site, decision: Record) -> tuple[str, Iterator[str]]:
 def _of_decision(decision: Record) -> Iterator[str]:
     if reference := decision.get("reference"):
         yield _("Decision {reference}.", reference=reference)
-    yield _short(decision.get("summary") or decision.get("decision_text", ""))
+    yield short(decision.get("summary") or decision.get("decision_text", ""))
     if (amount := decision.get("amount")) is not None:
         yield _("Amount: {amount}.", amount=money(amount))
     who, on = decision.get("decision_maker"), decision.get("taken_on")
@@ -133,55 +118,16 @@ def _of_opportunity(opportunity: Record) -> Iterator[str]:
     if on := opportunity.get("opens_on"):
         yield _("Opens on {day}.", day=day(on))
     yield closing(opportunity)
-    yield _short(opportunity.get("description", ""))
+    yield short(opportunity.get("description", ""))
     if (most := opportunity.get("maximum_award")) is not None:
         yield _("One can ask for {amount} at most.", amount=money(most))
     if who := opportunity.get("eligibility"):
-        yield _("Who may apply: {text}", text=_short(who))
+        yield _("Who may apply: {text}", text=short(who))
 
 
 _KINDS = {"award": _award, "decision": _decision, "opportunity": _opportunity}
 
 
-def _change(site: Site, record: Record, row: Row) -> Iterator[str]:
-    """What changed, and why. What a record withholds is not told by its changes either."""
-    name, title, field = _named(site, record, row.get("field", ""))
-    before, after = (_value(field, row.get(when, "")) for when in ("before", "after"))
-    values = {"field": title, "before": before, "after": after}
-    if name and (name in withheld(site, record) or not (before or after)):
-        yield _("{field}: changed.", **values)
-    elif before and after:
-        yield _("{field}: {after} (before: {before}).", **values)
-    elif before or after:
-        yield _("{field}: {after}.", **values) if after else _("{field}: nothing (before: {before}).", **values)
-    if (amount := row.get("amount")) is not None:
-        yield _("Returned: {amount}.", amount=money(amount))
-    if on := row.get("date"):
-        yield _("Changed on {day}.", day=day(on))
-    yield _short(row.get("reason", ""))
-
-
-def _named(site: Site, record: Record, said: str) -> tuple[str, str, Field | None]:
-    """The field or list that a change names or calls by its title: its name, its title, and the field if it is one."""
-    schema = site.schemas[record.kind]
-    titles = {f.name: f.title for f in schema.fields} | {c.list: c.plural for n in schema.children if (c := site.schemas[n])}
-    for name, title in titles.items():
-        if said.casefold() in (name, title.casefold()):
-            return name, _(title), schema.by_name.get(name)
-    return said, said, None
-
-
-def _value(field: Field | None, text: str) -> str:
-    """A value as a change has it, which is a text, as people read it; as it stands where it is no value of the field."""
-    try:
-        if field and text and field.unit == "GBP":
-            return money(Decimal(text))
-        if field and text and field.type == "date":
-            return day(text)
-    except (InvalidOperation, ValueError):
-        return text
-    return _(field.labels[text]) if field and text in field.labels else _short(text)
-
-
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text of a record, cut between two words where it is long."""
     return text if len(text) <= LONGEST else shorten(text, LONGEST, placeholder=" …")
