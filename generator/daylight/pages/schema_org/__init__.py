@@ -49,7 +49,8 @@ def _around(site: Site, kind: str) -> tuple[str, str, str]:
     """
     root, schema = names.root(site, names.DEPTH), site.schemas[kind]
     above = ((_("Home"), root), (_(schema.plural), f"{root}{schema.folder}/"))
-    steps = [{"@type": "ListItem", "position": n, "name": name, "item": to} for n, (name, to) in enumerate(above, 1)]
+    items = [(name, {"@type": "WebPage", "@id": to}) for name, to in above]
+    steps = [{"@type": "ListItem", "position": n, "name": name, "item": item} for n, (name, item) in enumerate(items, 1)]
     about = {"isPartOf": {"@type": "WebSite", "@id": f"{root}#site"}, "license": names.licence(site)}
     about |= {"publisher": names.office(site)}
     crumbs = _encode({"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": steps}})

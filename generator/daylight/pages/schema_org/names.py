@@ -3,7 +3,7 @@
 Whole addresses where it is known where the site is published, else those that work from the page they stand on.
 """
 
-from daylight.derived import award_day, identity
+from daylight.derived import identity
 from daylight.describe import LICENCES
 from daylight.site import Record, Site, kept, kept_of, once_of
 
@@ -145,6 +145,7 @@ def licence(site: Site) -> str:
 
 @kept_of
 def days(site: Site, kind: str) -> list[str]:
-    """The first and the last ISO day of the awards or the decisions of a site, if there are such."""
-    found = [day for r in site.records[kind].values() if (day := award_day(r) if kind == "award" else r.get("taken_on", ""))]
+    """The first and the last ISO day on which awards or decisions are known to have been made, if there are such."""
+    of = ("award_date", "announced_on") if kind == "award" else ("taken_on",)
+    found = [day for r in site.records[kind].values() if (day := next((r.values[n] for n in of if n in r.values), ""))]
     return [min(found), max(found)] if found else []
