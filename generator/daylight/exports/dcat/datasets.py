@@ -17,18 +17,16 @@ from daylight.site import Record, Site
 def everything(site: Site, files: Sequence[Info], parts: Sequence[dict]) -> dict:
     """Everything that is published, with the files that hold several kinds of record."""
     version = stamp(site).get("version")
-    holds = ", ".join(
-        site.schemas[kind].plural for kind, of in site.records.items() if of and kind != "publisher"
-    ).capitalize()
-    said = f"{holds}. {site.publisher.get('attribution', '')}".strip()
+    kinds = ", ".join(site.schemas[kind].plural.lower() for kind, of in site.records.items() if of and kind != "publisher")
+    holds = f"All {kinds or 'records'}. {site.publisher.get('attribution', '')}".strip()
     return {
-        **_dataset(site, "everything", about(site.publisher.values)["title"], said),
+        **_dataset(site, "everything", about(site.publisher.values)["title"], holds),
         **_temporal(record for of in site.records.values() for record in of.values()),
         **issued(site),
         "modified": site.time,
         **({"dcat:version": version} if version else {}),
         "dct:hasPart": [{"@id": part["@id"]} for part in parts],
-        "dcat:hasVersion": [iri(site, release.day) for release in site.releases],
+        **({"dcat:hasVersion": [iri(site, of.day) for of in site.releases]} if site.releases else {}),
         "dcat:distribution": [distribution(site, of) for of in files],
     }
 
