@@ -10,6 +10,7 @@ from daylight.exports import (
     atom,
     calendars,
     changes,
+    changes_feed,
     csv_tables,
     csv_zip,
     csvw,
@@ -42,6 +43,7 @@ LATER = (
     json_lines,
     csv_zip,
     changes,
+    changes_feed,
     release_files,
     giving360,
     giving360_xlsx,
@@ -56,5 +58,6 @@ LATER = (
 LAST = (dcat, manifest)  # describe the others
 EACH = (record_json, atom, json_feed, calendars)
 WHOLE = (*JUDGED, *SOON, *LATER)
-RELEASED = (data_package, csv_tables)  # whose files go into a release and stay there for ever, see exports/release.py
+# Whose files go into a release and stay there for ever, see exports/release.py.
+RELEASED = (data_package, csv_tables, csvw, giving360, ocds, xlsx)
 TEXTS = (tables.written, json_tables.written)  # what whole tables are put together from, kept with each record

@@ -1,0 +1,91 @@
+"""Changes as feeds: an entry for each release, and one for what is in no release yet. Nothing of a release is missed."""
+
+from collections.abc import Iterator, Sequence
+
+from daylight.changes import ADDED, CHANGED, COLUMN, TABLE, WITHDRAWN, Change, counts, of_release
+from daylight.exports import atom, json_feed, since
+from daylight.exports.file import File
+from daylight.releases import Release
+from daylight.site import Site
+from daylight.views import day
+from daylight.views.citation import origin
+from daylight.views.news import Entry, Feed, moment, newest
+from daylight.views.permanent import tag
+from daylight.views.told import plain
+from daylight.words import N_, _, ngettext
+
+TITLE = N_("Feeds of changes")
+ABOUT = N_("A line for each release and for what is not yet released: which records came, changed and went.")
+PATH = "feeds/changes"
+NAMED = 20  # records of which an entry says the names
+VERBS = {ADDED: N_("Added"), CHANGED: N_("Changed"), WITHDRAWN: N_("Withdrawn")}
+
+
+def outputs(site: Site) -> Iterator[File]:
+    made = feed(site)
+    for module, ending in ((atom, ".atom"), (json_feed, ".json")):
+        yield File(f"{PATH}{ending}", module.written(site, made), len(made.entries))
+
+
+def feed(site: Site) -> Feed:
+    """The feed of changes. What is in no release yet has one entry, which is updated until it is released."""
+    entries = [_of_release(site, release) for release in site.releases]
+    if new := since.unreleased(site):
+        last = site.releases[-1]
+        title = _("Since release {version}: {counts}", version=last.version, counts=_counted(new))
+        entry = tag(site, f"changes/since/{last.day}")
+        entries.append(Entry(entry, plain(title), plain(_told(site, new)), "data/", "", site.time, ()))
+    about = _("Each release, and what changed since. Every change: {address}", address=site.url("data/changes.json"))
+    about = " · ".join(filter(None, (about, site.publisher.get("demonstration"), origin(site))))
+    title = ": ".join(filter(None, (site.publisher.get("short_name"), _("Changes and releases"))))
+    updated = max((entry.updated for entry in entries), default=site.time)
+    return Feed(PATH, tag(site, PATH), plain(title), plain(about), "data/", newest(entries), updated)
+
+
+def _of_release(site: Site, release: Release) -> Entry:
+    changes = of_release(release)
+    title = _("Release {version} of {day}", version=release.version, day=day(release.day))
+    if changes:
+        title = f"{title}: {_counted(changes)}"
+    said = _told(site, changes) or _("Everything that was published on that day.")
+    when = moment(release.day)
+    return Entry(tag(site, f"releases/{release.day}"), plain(title), plain(said), f"{release.path}README.txt", when, when, ())
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    of = counts(changes)
+    return _("{added} added, {changed} changed, {withdrawn} withdrawn", **of)
+
+
+def _told(site: Site, changes: Sequence[Change]) -> str:
+    """The records that came, changed and went, each once by its name, and whether the tables changed."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = {change: {} for change in VERBS}
+    for change in (change for change in changes if change.of_record):
+        said = found[change.change].setdefault((change.kind, change.key), [_name(site, change)])
+        field = _field(site, change)
+        said += [field] if field and field not in said[1:] else []
+    parts = [_sentence(_(VERBS[change]), list(of.values())) for change, of in found.items() if of]
+    if any(change.kind in (TABLE, COLUMN) for change in changes):
+        parts.append(_("There are other tables or columns than before."))
+    return " ".join(parts)
+
+
+def _sentence(verb: str, records: list[list[str]]) -> str:
+    said = [f"{name} ({', '.join(fields)})" if fields else name for name, *fields in records[:NAMED]]
+    if (more := len(records) - NAMED) > 0:
+        said.append(ngettext("and {count} more", "and {count} more", more))
+    return f"{verb}: {'; '.join(said)}."
+
+
+def _name(site: Site, change: Change) -> str:
+    kind = _(site.schemas[change.kind].title) if change.kind in site.schemas else change.kind
+    return f"{kind} {change.title or change.key}" if change.title or change.key else kind
+
+
+def _field(site: Site, change: Change) -> str:
+    """What the field or list of a record is called that changed, '' where the whole record came or went."""
+    schema = site.schemas.get(change.kind)
+    lists = {site.schemas[name].list: site.schemas[name].plural for name in schema.children} if schema else {}
+    fields = {field.name: field.title for field in schema.fields} if schema else {}
+    name = change.list or change.field
+    return _((lists if change.list else fields).get(name, name)).lower()

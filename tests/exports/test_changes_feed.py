@@ -1,0 +1,79 @@
+"""The feeds of changes: an entry a release and one for what is not yet released, the same in Atom and JSON Feed."""
+
+import json
+
+import feedparser
+import pytest
+from tests.exports.rfc4287 import faults
+from tests.released import FIRST, SECOND, TODAY, copied, put, released, two
+from tests.test_frame import AWARD, small
+
+from daylight.build import check
+from daylight.exports import changes_feed
+
+ADDRESS = "https://money.barsetshire.example/"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return two(tmp_path_factory.mktemp("feeds") / "office")
+
+
+def made(home, today: str = TODAY) -> tuple[dict, dict]:
+    """What other programs read of both feeds."""
+    files = {file.path: file.data for file in changes_feed.outputs(check(home, today, ADDRESS)[0])}
+    read = feedparser.parse(files["feeds/changes.atom"])
+    assert not read.bozo, read.bozo_exception
+    assert faults(files["feeds/changes.atom"], f"{ADDRESS}feeds/changes.atom") == []
+    return read, json.loads(files["feeds/changes.json"])
+
+
+def test_each_release_is_an_entry_and_so_is_what_is_not_yet_released(home):
+    atom, feed = made(home)
+    assert [entry.title for entry in atom.entries] == [
+        "Since release 1.1.0: 0 added, 1 changed, 0 withdrawn",
+        "Release 1.1.0 of 1 November 2026: 1 added, 2 changed, 1 withdrawn",
+        "Release 1.0.0 of 1 October 2026",
+    ]
+    assert [(item["id"], item["title"]) for item in feed["items"]] == [(entry.id, entry.title) for entry in atom.entries]
+    assert [entry.updated[:10] for entry in atom.entries] == [TODAY, SECOND, FIRST]
+
+
+def test_an_entry_names_the_records_and_what_changed_of_each_and_nothing_that_was_withheld(home):
+    atom, _feed = made(home)
+    said = atom.entries[1].summary
+    assert said == (
+        "Added: Award New. Changed: Award New (amount, changes); Award New (recipient as published, what is not published)."
+        " Withdrawn: Award gone."
+    )
+    assert all("Somebody" not in entry.summary for entry in atom.entries)
+    assert atom.entries[2].summary == "Everything that was published on that day."
+
+
+def test_what_is_not_yet_released_stays_one_entry_until_it_is_released(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    before, _ = made(there)
+    put(there, "later", AWARD)
+    after, _ = made(there)
+    assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
+    assert after.entries[0].title == "Since release 1.1.0: 1 added, 1 changed, 0 withdrawn"
+    assert released(there, TODAY).folder
+    last, _ = made(there, "2026-11-22")
+    assert last.entries[0].title.startswith("Release 1.2.0 of 21 November 2026")
+    assert after.entries[0].id not in {entry.id for entry in last.entries}
+    assert [entry.id for entry in last.entries[1:]] == [entry.id for entry in after.entries[1:]]
+
+
+def test_many_records_are_counted_and_not_all_named(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    for number in range(25):
+        put(there, f"a-{number}", AWARD.replace("title: New", f"title: Award number {number}"))
+    (said,) = (entry.summary for entry in made(there)[0].entries[:1])
+    assert said.count("Award number") == changes_feed.NAMED
+    assert "and 5 more." in said
+
+
+def test_without_a_release_the_feed_is_whole_and_empty(tmp_path):
+    atom, feed = made(small(tmp_path / "office"))
+    assert (atom.entries, feed["items"]) == ([], [])
+    assert atom.feed.updated
