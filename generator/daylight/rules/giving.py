@@ -7,5 +7,5 @@ GRANTS = frozenset({"grant", "provisional_grant"})
 
 
 def is_grant(award: Record) -> bool:
-    """Whether an award is one that is published as 360Giving data: a grant of the office that was not withdrawn."""
+    """Whether an award is a grant of the office that was not withdrawn. A provisional one is not 360Giving data yet."""
     return award.values.get("type") in GRANTS and owed(award)
