@@ -9,12 +9,12 @@ from decimal import Decimal
 from json import JSONEncoder
 
 from daylight.exports.file import File
-from daylight.exports.giving360.package import Package, packages
+from daylight.exports.giving360.package import Package, omissions, packages
 from daylight.exports.giving360.published import left_out
 from daylight.site import Site
 from daylight.words import N_
 
-__all__ = ["ABOUT", "TITLE", "Package", "left_out", "outputs", "packages"]
+__all__ = ["ABOUT", "TITLE", "Package", "left_out", "note", "outputs", "packages"]
 
 TITLE = N_("360Giving JSON")
 ABOUT = N_("Grants in the form that GrantNav and other tools for grants read, one file for each funder.")
@@ -27,6 +27,11 @@ def outputs(site: Site) -> Iterator[File]:
         grants = b",\n".join(_object(grant) for grant in package.grants)
         data = b'%s,\n"grants": [\n%s\n]}\n' % (_object(package.about(site, "json")).removesuffix(b"}"), grants)
         yield File(package.path("json"), data, len(package.grants))
+
+
+def note(site: Site) -> str:
+    """How many grants are in no file, by the reason."""
+    return " ".join(omissions(site))
 
 
 def _object(values: dict) -> bytes:

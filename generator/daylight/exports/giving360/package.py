@@ -75,7 +75,7 @@ class Package(NamedTuple):
         if self.funder.given:
             text = _("The identifier {id} of the funder was given out here and stands in no register.", id=self.funder.id)
             said.append(text)
-        return [*said, *_omissions(site), *_state(site)]
+        return [*said, *omissions(site), *_state(site)]
 
 
 def _omissions(site: Site) -> list[str]:
@@ -83,8 +83,8 @@ def _omissions(site: Site) -> list[str]:
     if not (left := left_out(site)):
         return []
     text = ngettext(
-        "{count} other grant that went out is in no file of this kind:",
-        "{count} other grants that went out are in no file of this kind:",
+        "{count} grant that went out is in no file of this kind:",
+        "{count} grants that went out are in no file of this kind:",
         len(left),
     )
     counts = Counter(reason for _award, reason in left)
