@@ -5,7 +5,8 @@ from tests.released import FIRST, SECOND, copied, site, two
 from tests.test_build import tree
 from tests.test_frame import small
 
-from daylight.exports import release_files
+from daylight.exports import data_page, release_files
+from daylight.exports.file import info
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,13 @@ def test_what_a_release_does_not_name_is_not_published(home, tmp_path):
     (there / f"data/releases/{SECOND}/notes.txt").write_text("Not for the public.")
     (there / f"data/releases/{SECOND}/.hidden").write_text("Not for the public.")
     assert made(there) == made(home)
+
+
+def test_the_data_page_leads_to_each_release_and_not_to_every_file_of_it(home):
+    infos = [info(file, "release_files") for file in release_files.outputs(site(home))]
+    shelves = data_page.page(site(home), infos).values["shelves"]
+    (links,) = (of.links for shelf in shelves for of in shelf.formats if of.title == release_files.TITLE)
+    assert [link.path for link in links] == [f"data/releases/{name}/README.txt" for name in (FIRST, SECOND, "latest")]
 
 
 def test_without_a_release_there_is_no_file_and_no_latest(tmp_path):

@@ -32,7 +32,7 @@ SHELVES = (  # which formats stand together, below which heading; those named no
         ("giving360", "giving360_xlsx", "ocds", "data_package", "csvw", "dcat"),
     ),
     ("programs", N_("For programs"), ("record_index", "openapi")),
-    ("follow", N_("What is new, and what has changed"), ("atom", "json_feed", "calendars", "changes")),
+    ("follow", N_("What is new, and what has changed"), ("atom", "json_feed", "calendars", "changes", "changes_feed")),
     ("trust", N_("Releases, and how to check a file"), ("release_files", "manifest")),
 )
 
@@ -130,11 +130,12 @@ def _shelves(site: Site, infos: Sequence[Info]) -> list[Shelf]:
 
 def _format(site: Site, name: str, module: ModuleType, infos: Sequence[Info]) -> Format:
     note = module.note(site) if hasattr(module, "note") else ""
-    return Format(_(module.TITLE), _(module.ABOUT), note, _files(name, infos))
+    return Format(_(module.TITLE), _(module.ABOUT), note, _files(name, infos, getattr(module, "SHOWN", "")))
 
 
-def _files(name: str, infos: Sequence[Info]) -> list[Link]:
-    return [_link(i, i.path.removeprefix(DATA)) for i in infos if i.format == name]
+def _files(name: str, infos: Sequence[Info], shown: str = "") -> list[Link]:
+    """The files of a format; of one that makes whole folders those alone whose path ends so."""
+    return [_link(i, i.path.removeprefix(DATA)) for i in infos if i.format == name and i.path.endswith(shown)]
 
 
 def size(count: int) -> str:

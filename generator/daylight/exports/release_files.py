@@ -9,6 +9,7 @@ from daylight.words import N_
 
 TITLE = N_("Releases")
 ABOUT = N_("What was published on a day: a folder that never changes, for whoever must cite it.")
+SHOWN = "/README.txt"  # on the data page: it says what else is in the folder
 
 
 def outputs(site: Site) -> Iterator[File]:
