@@ -114,7 +114,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
         made[program] = home / "site"
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(build, "Framing", partial(framing.Framing, program=program))
-            assert build.build(home, made[program], TODAY, address=ADDRESS).published
+            assert build.build(home, made[program], TODAY, address=ADDRESS.rstrip("/")).published
     return made
 
 
@@ -230,6 +230,27 @@ def test_no_mark_is_published(sites, program):
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
 def test_no_mark_is_left_in_a_page(sites, program):
     assert [p for p, data in tree(sites[program]).items() if p.endswith(".html") and MARK.encode() in data] == []
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_every_page_says_its_own_address(sites, program):
+    """Also where the address was given without the slash at its end, and where the page was set into an empty one."""
+    said = {path: page.xpath("//link[@rel='canonical']/@href") for path, page in readers(sites[program]).items()}
+    assert said == {path: [f"{ADDRESS}{path.removesuffix('index.html')}"] for path in said}
+    assert len(said) > 200
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "zensical"])
+def test_what_is_shown_where_nothing_is_found_works_from_wherever_that_is(sites, program):
+    """The server shows 404.html at any address below that of the site, which is no root here."""
+    page = html.fromstring((sites[program] / "404.html").read_bytes())
+    page.make_links_absolute(f"{ADDRESS}awards/gone/by/far/")
+    ways = {a.split("#")[0] for a in page.xpath("//@href | //@src") if a.startswith(urljoin(ADDRESS, "/"))}
+    ours = [a.removeprefix(ADDRESS) for a in ways - {f"{ADDRESS}awards/gone/by/far/"}]
+    assert [a for a in ours if not (sites[program] / a.partition("?")[0]).exists()] == []
+    assert {"data/", "awards/", "assets/daylight.css"} <= set(ours)
+    assert page.xpath("//link[@rel='canonical']") == []
+    assert words(page.xpath("//footer//*[@class='dl-origin']")) == ["Records of 21 November 2026 · All data"]
 
 
 # --- marks, and text that would be markup ---

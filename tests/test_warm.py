@@ -1,16 +1,19 @@
 """A site that is kept up to date has the same bytes as one that is built anew, whatever a person changes."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from daylight import build, pages
+from daylight.history import head
 from daylight.site import neighbours
 from daylight.warm import Warm
 from tests.built import TODAY, office
 from tests.test_build import tree
+from tests.test_frame import small
 
 AWARD = "title: A new award\ntype: grant\ndirection: out\namount: 12.34\namount_basis: exact\nsource: https://example.org/\n"
 
@@ -118,6 +121,32 @@ def test_a_change_of_nothing_writes_nothing(tmp_path):
     warm.update([home / award(home, "sy-a019")])
     warm.finish()
     assert {f: f.stat().st_mtime_ns for f in (tmp_path / "warm").rglob("*") if f.is_file()} == before
+
+
+def test_after_a_commit_every_page_says_so(tmp_path):
+    home = small(tmp_path / "office")
+    (home / ".gitignore").write_text(".cache\n", "utf-8")
+
+    def commit() -> str:
+        who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
+        for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "Change"]):
+            subprocess.run(["git", *command], cwd=home, check=True)
+        return head(home)[:7]
+
+    first = commit()
+    warm = Warm(home, tmp_path / "warm", TODAY)
+    warm.build()
+    file = home / award(home, "one")
+    file.write_text(f"{AWARD}\n", "utf-8")
+    second = commit()
+    warm.update([file])
+    warm.finish()
+    pages = {path: data.decode() for path, data in tree(tmp_path / "warm").items() if path.endswith(".html")}
+    assert [path for path, text in pages.items() if f"commit {second}" not in text or f"commit {first}" in text] == []
+    assert {"404.html", "about/index.html", "awards/one/index.html", "data/index.html"} <= pages.keys()
+    site, found = build.check(home, TODAY)
+    build.make(site, build.frame_of(home, site), found, tmp_path / "cold", judged=False)
+    assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
 
 
 def test_an_office_that_begins_broken_is_shown_once_it_is_mended(tmp_path):

@@ -80,7 +80,7 @@ def _settings(office: Path, banner: str, address: str) -> str:
     theme = base["theme"] | {"custom_dir": "theme"}
     extra = base["extra"] | _extra(config) | {"banner": banner}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
-    config |= {"site_url": address} if address else {}
+    config |= {"site_url": f"{address.rstrip('/')}/"} if address else {}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
 
 
