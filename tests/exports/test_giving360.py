@@ -217,7 +217,7 @@ def test_the_day_is_that_of_the_decision(made):
 
 def test_the_description_says_what_is_left_out(offices):
     file = read(offices["barsetshire"])[PFCC]
-    assert "5 other grants that went out are in no file of this kind:" in file["description"]
+    assert "5 grants that went out are in no file of this kind:" in file["description"]
     assert "Another body than the office gave it: 2. It was withdrawn: 1." in file["description"]
 
 
