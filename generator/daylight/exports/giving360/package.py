@@ -78,7 +78,7 @@ class Package(NamedTuple):
         return [*said, *omissions(site), *_state(site)]
 
 
-def _omissions(site: Site) -> list[str]:
+def omissions(site: Site) -> list[str]:
     """How many grants of the records are in no file, by the reason."""
     if not (left := left_out(site)):
         return []
