@@ -19,6 +19,7 @@ from tests.cases import home_of
 
 from daylight.exports import ocds, tables
 from daylight.exports.ocds import awards, process, tender
+from daylight.history import Past
 from daylight.load import load
 from daylight.schema import load_schemas
 from daylight.site import Site
@@ -226,6 +227,10 @@ def test_numbers_of_national_notices_are_used_again_and_others_say_that_they_are
         assert f"{ocid[:11]}, has the form" in policy(site)
         assert "NOT REGISTERED with the Open Contracting Partnership" in policy(site)
         assert "not registered" in ocds.note(site)
+
+
+def test_no_two_offices_give_out_the_same_numbers(offices):
+    assert len({process.prefix(site) for site in offices.values()}) == len(OFFICES)
 
 
 @pytest.mark.parametrize("name", OFFICES)
@@ -467,6 +472,8 @@ def test_an_amount_that_was_varied_is_in_the_award_as_it_was(made):
         Decimal("90.05"),
         Decimal("100.10"),
     )
+    release = only(made({"changes": [change | {"date": "2025-03-01", "before": "95.05"}, change]}))
+    assert release["awards"][0]["value"]["amount"] == Decimal("90.05")
     release = only(made({"changes": [change | {"before": "about £90"}]}))
     assert "value" not in release["awards"][0]
     release = only(made({"changes": [change | {"kind": "correction"}]}))
@@ -498,6 +505,22 @@ def test_an_office_that_is_published_nowhere_has_a_package_without_addresses(mad
     whole = package(made(publisher={"address": None}))
     assert whole["uri"].startswith("urn:uuid:") and "publicationPolicy" not in whole
     assert "url" not in whole["releases"][0]["awards"][0]["documents"][0]
+
+
+def test_a_supplier_of_which_only_the_name_is_known_has_no_number(made):
+    release = only(made({"recipient": None, "recipient_as_published": "Signs and Sons"}))
+    (supplier,) = (party for party in release["parties"] if "supplier" in party["roles"])
+    assert (supplier["name"], supplier.keys()) == ("Signs and Sons", {"id", "name", "roles"})
+
+
+def test_a_tender_after_one_that_was_called_off_says_so(made):
+    again = {"opportunities/again.yml": TENDER | {"earlier": "signs"}}
+    for cancelled, code in (("2024-01-20", "unsuccessfulProcess"), (None, "prior")):
+        site = made({"type": "grant"}, again | {"opportunities/signs.yml": TENDER | {"cancelled_on": cancelled}})
+        first, second = sorted(package(site)["releases"], key=lambda release: release["tender"]["id"], reverse=True)
+        assert first["tender"].get("status") == ("cancelled" if cancelled else None)
+        (related,) = second["relatedProcesses"]
+        assert (related["relationship"], related["scheme"], related["identifier"]) == ([code], "ocid", first["ocid"])
 
 
 # --- over time
@@ -533,6 +556,21 @@ def test_a_status_that_changes_with_time_gives_a_release_of_that_day(made, today
     assert (release["tender"]["status"] if "tender" in release else asked) == asked
     assert (release["contracts"][0]["status"], release["date"][:10]) == (contract, changed)
     assert whole["publishedDate"] >= release["date"]
+
+
+@pytest.mark.parametrize(
+    ("commit", "changed", "date", "published"),
+    [
+        ("2024-03-01T12:00:00Z", "2024-02-01", "2024-06-01T00:00:00+01:00", "2024-06-01T00:00:00+01:00"),  # built again later
+        ("2024-05-31T23:30:00Z", "2024-02-01", "2024-06-01T00:00:00+01:00", "2024-05-31T23:30:00Z"),  # half past midnight
+        ("2024-06-10T12:00:00Z", "2024-06-09", "2024-06-09T00:00:00+01:00", "2024-06-10T12:00:00Z"),
+    ],
+)
+def test_a_release_is_of_its_last_change_and_no_newer_than_its_package(made, commit, changed, date, published):
+    site = made({"start_date": "2024-06-01"}, today="2024-06-15")
+    site.past = Past("0" * 40, commit, {"data/awards/a.yml": changed})
+    whole = package(site)
+    assert (whole["releases"][0]["date"], whole["publishedDate"]) == (date, published)
 
 
 @pytest.mark.parametrize(

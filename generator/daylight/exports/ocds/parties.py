@@ -24,11 +24,12 @@ class Parties:
         return self._add({"id": office.id, "name": office.name} | about, role)
 
     def organisation(self, record: Record, role: str) -> dict[str, str]:
+        """An organisation with its numbers in registers, the main one first."""
         if record.get("legal_form") == "individual":
             return self.individual(record.key, role)
         known = recipient(self._site, record)
         numbers = [(c.scheme, c.number) for c in claims(record) if is_listed(c.scheme) and c.scheme != OWN]
-        numbers.sort(key=lambda pair: "-".join(pair) != known["id"])  # the main one first
+        numbers.sort(key=lambda pair: "-".join(pair) != known["id"])
         listed = [{"scheme": scheme, "id": number} for scheme, number in dict.fromkeys(numbers)]
         about = {"identifier": listed[0] if listed else {}, "additionalIdentifiers": listed[1:]}
         return self._add({"id": known["id"], "name": known["name"]} | without_nothing(about), role)

@@ -53,9 +53,10 @@ def _paragraphs(site: Site) -> Iterator[str]:
         "The package holds {count} contracting process.", "The package holds {count} contracting processes.", len(found)
     )
     yield _(
-        "Each has one release, which says everything that is known of it. When something changes, the release is replaced by "
-        "one with another id and a later or the same date; its tags name the sections that it has. Grants are not contracts "
-        "and are published as 360Giving data."
+        "Each has one release, which says everything that is known of it; its tags name the sections that it has. When "
+        "something changes, another release takes its place, with another id and the same or a later date. What it says no "
+        "longer does not hold any more: keep the newest rather than merge them. Grants are not contracts and are published as "
+        "360Giving data."
     )
     if made:
         yield ngettext(

@@ -1,8 +1,8 @@
 """Which records make a contracting process, under which ocid, and which contracts are in none.
 
 A contracting process is a tender and what came of it: the opportunity, and every award that refers to it, itself or through
-its round, or that has its ocid. An ocid of the national platform is used again. Otherwise one is made here. OCDS wants its
-prefix to be registered with the Open Contracting Partnership, which none of this program is, so each says that it is not.
+its round, or that has its ocid. An ocid of the national platform is used again, and where there is none one is made here.
+OCDS wants its prefix to be registered with the Open Contracting Partnership. One that is made here is not, and says so.
 
 A contract is what OCDS calls one: "a legally binding agreement between a buyer and suppliers to provide items" (guidance,
 awards, contracts, buyers and suppliers). A paid invoice or a contribution to a service is one where its record shows a
@@ -114,4 +114,5 @@ def prefix(site: Site) -> str:
 
 
 def is_made_here(site: Site, ocid: str) -> bool:
+    """Whether an ocid is one that was made here, and so not registered."""
     return ocid.startswith(f"{prefix(site)}-unregistered-")
