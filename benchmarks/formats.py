@@ -12,6 +12,7 @@ from daylight.exports.file import info
 from daylight.pages import places
 from daylight.pages.render import Renderer
 from daylight.site import Site
+from daylight.views.citation import origin
 
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
 gc.disable()  # as `daylight build` does
@@ -41,7 +42,7 @@ for record in records:
 
 forget(site, records)
 start = time.process_time()
-renderer = Renderer(build.frames_of(html, site))
+renderer = Renderer(frame.frames(html, places(), origin(site)))
 for record in records:
     list(renderer.record_outputs(site, record))
 for _ in (*renderer.outputs(site), *renderer.report_outputs(site)):
@@ -54,7 +55,7 @@ for module in (*exports.WHOLE, *exports.LAST):
     args = (sorted(infos),) if module in exports.LAST else ()
     seconds, files = timed(module.outputs(site, *args))
     infos += [info(file) for file in files]
-    print(module.__name__.rpartition(".")[2], seconds, sum(len(file.data) for file in files))
+    print(module.__name__.rpartition(".")[2], round(seconds, 2), sum(len(file.data) for file in files))
 for module in exports.EACH:
     seconds, files = timed(output for record in records for output in module.record_outputs(site, record))
-    print(module.__name__.rpartition(".")[2], seconds, sum(len(data) for _, data in files))
+    print(module.__name__.rpartition(".")[2], round(seconds, 2), sum(len(data) for _, data in files))
