@@ -12,8 +12,11 @@ import csvw
 import pytest
 from tests.built import TODAY, example, serve
 from tests.cases import home_of
+from tests.small import small
 from tests.test_cases import OFFICES
 
+from daylight.exports import csv_tables
+from daylight.exports import csvw as exported
 from daylight.exports.table import Table, unguard
 from daylight.exports.tables import every
 from daylight.load import load
@@ -118,6 +121,18 @@ def test_a_value_of_another_type_is_refused(tmp_path_factory, tmp_path, was, is_
     group = csvw.TableGroup.from_file(tmp_path / "csv-metadata.json")
     with pytest.raises(ValueError, match=re.escape(is_now.strip(","))):
         list(group.tabledict["awards.csv"])
+
+
+def test_a_guarded_text_at_its_limit_is_read(tmp_path):
+    title = "=SUM(A1)".ljust(140, "!")
+    site = small(tmp_path, awards=[{"title": title}])
+    for module in (csv_tables, exported):
+        for file in module.outputs(site):
+            path = tmp_path / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+    (award,) = csvw.TableGroup.from_file(tmp_path / "data/csv-metadata.json").tabledict["awards.csv"]
+    assert award["title"] == f"'{title}"
 
 
 def test_it_stands_where_readers_look_and_says_whose_it_is(tmp_path_factory):
