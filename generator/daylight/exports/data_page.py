@@ -11,7 +11,7 @@ from daylight.exports import tables
 from daylight.exports.file import Info
 from daylight.exports.stamp import licence, stamp
 from daylight.exports.table import Table
-from daylight.pages import DATA, schema_org
+from daylight.pages import DATA, head
 from daylight.pages.page import Page
 from daylight.pages.schema_org import Download
 from daylight.site import Site
@@ -94,7 +94,7 @@ def page(site: Site, infos: Sequence[Info]) -> Page:
     lead = _("Everything on this site as files, free to use again. Nobody has to ask, and nobody is asked who they are.")
     values |= {"lead": lead, "citation": citation_of_all(site)}
     files = [Download(i.path, TYPES[i.format], size(i.bytes), i.sha256) for i in infos if i.format in TYPES]
-    return Page(DATA, "data.html", _("Data"), lead, values, head=schema_org.of_data(site, files))
+    return Page(DATA, "data.html", _("Data"), lead, values, head=head.of_data(site, files))
 
 
 def _line(site: Site, table: Table, infos: Sequence[Info]) -> Line:

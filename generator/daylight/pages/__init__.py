@@ -90,7 +90,8 @@ def registers(site: Site, schema: Schema) -> Iterator[Page]:
     values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
     values["divided"] = divisions.table(site, schema.name) if schema.name in shares.KINDS and records else None
     values["warning"] = divisions.warning(site, schema) if values["divided"] else ""
-    yield Page(path, "register.html", _(schema.plural), _(schema.description), values)
+    feeds = head.of_register(site, schema.folder)
+    yield Page(path, "register.html", _(schema.plural), _(schema.description), values, head=feeds)
     for group in parts if long else ():
         title = f"{_(schema.plural)}: {group.title}"
         values = {"schema": schema, "group": group, "caption": caption}
