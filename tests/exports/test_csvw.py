@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import shutil
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -50,7 +50,10 @@ def typed(table: Table) -> list[dict]:
 
 
 def plain(value, field):
-    """A value as a reader gave it: an address as text, and a text without the apostrophe that guards it."""
+    """A value as the first reader gave it: a day without the midnight that some versions of it add, an address as text, and
+    a text without the apostrophe that guards it."""
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value
     if value is None or field.type != "string":
         return value
     return unguard(value) if isinstance(value, str) else value.unsplit()
