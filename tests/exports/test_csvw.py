@@ -50,10 +50,10 @@ def typed(table: Table) -> list[dict]:
 
 
 def plain(value, field):
-    """A value as the first reader gave it: a day without the midnight that some versions of it add, an address as text, and
-    a text without the apostrophe that guards it."""
+    """A value as the first reader gave it: a day or a time without the rest that some versions of it add, an address as
+    text, and a text without the apostrophe that guards it."""
     if isinstance(value, datetime):
-        return value.date() if value.time() == time() else value
+        return value.time() if field.type == "time" else value.date()
     if value is None or field.type != "string":
         return value
     return unguard(value) if isinstance(value, str) else value.unsplit()
