@@ -88,6 +88,7 @@ def test_what_is_withheld_stays_withheld(site_of):
     assert "Secret" not in said
     assert "Hidden" not in said
     assert "£" not in said
+    assert "2.00" not in said
     assert "changed." in said
 
 
