@@ -25,7 +25,13 @@ def own() -> tuple[Field, ...]:
     return field("thing"), field("number", "integer", derived=True)
 
 
-FIELDS = (field("key"), field("title"), field("amount", "number"), field("total", derived=True), field("page", derived=True))
+FIELDS = (
+    field("key"),
+    field("title"),
+    replace(field("amount", "number"), title="How much"),
+    field("total", derived=True),
+    field("page", derived=True),
+)
 LISTS = ("parts", "changes", "withholdings")
 THING = Schema("thing", "Thing", "Things", "", FIELDS, "things", "title", children=tuple(f"thing_{name}" for name in LISTS))
 OF_LISTS = {
@@ -270,10 +276,13 @@ def test_a_limit_is_wider_where_every_value_that_met_it_still_does(old, new, wid
 
 def test_the_reason_is_the_one_that_the_record_gives_for_the_field_by_name_or_title():
     old = {"a": ONE | {"changes": [{"field": "amount", "reason": "Long ago."}]}}
-    for called in ("title", "Title"):
-        more = {"changes": [*old["a"]["changes"], {"field": called, "reason": "They were never boats."}]}
+    old["a"]["changes"].append({"field": "title", "reason": "Long ago."})
+    for called in ("amount", "How Much"):
+        more = {"changes": [*old["a"]["changes"], {"field": called, "reason": "A slip."}]}
         found = public(old, {"a": ONE | more | {"title": "Ships", "amount": "6.00"}})
-        assert {c.field: c.reason for c in found if not c.list} == {"title": "They were never boats.", "amount": ""}
+        assert {c.field: c.reason for c in found if not c.list} == {"title": "", "amount": "A slip."}
+    spelled = {"changes": [old["a"]["changes"][0] | {"reason": "reasonable"}, *old["a"]["changes"][1:]]}
+    assert {c.reason for c in public(old, {"a": ONE | spelled | {"amount": "6.00"}})} == {""}
 
 
 # --- what is not said again ---
@@ -284,7 +293,7 @@ def befores(found: list[Change]) -> list:
 
 
 def test_a_value_that_is_withheld_now_is_not_said_again():
-    new = {"a": {"title": "Boats", "withholdings": [{"applies_to": "Amount", "reason": "Safety."}]}}
+    new = {"a": {"title": "Boats", "withholdings": [{"applies_to": "how much", "reason": "Safety."}]}}
     assert ("a", "amount", None, True) in befores(public({"a": ONE}, new))
     assert "5.00" not in json.dumps([c._asdict() for c in public({"a": ONE}, new)])
 

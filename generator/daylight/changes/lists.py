@@ -38,11 +38,11 @@ def compare(schema: Schema, schemas: Mapping[str, Schema], old: Tables, new: Tab
 
 
 def _by_record(table: Tabled, columns: list[str]) -> dict[str, list[Cells]]:
-    """The rows of each record in the order of their numbers, by the key of the record."""
-    found: dict[str, list[tuple[int, Cells]]] = {}
-    for (key, number), cells in table.rows.items():
-        found.setdefault(key, []).append((int(number), tuple(table.cell(cells, name) for name in columns)))
-    return {key: [cells for _, cells in sorted(rows)] for key, rows in found.items()}
+    """The rows of each record by its key, in the order of the table, which is that of their numbers."""
+    found: dict[str, list[Cells]] = {}
+    for (key, _), cells in table.rows.items():
+        found.setdefault(key, []).append(tuple(table.cell(cells, name) for name in columns))
+    return found
 
 
 def _rows(about: Change, columns: list[str], old: list[Cells], new: list[Cells]) -> Iterator[Change]:

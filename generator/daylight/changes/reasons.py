@@ -12,7 +12,7 @@ def reasoned(changes: Iterable[Change], schemas: Mapping[str, Schema]) -> list[C
     """The changes, each with the reason that the record gives for its field or list in a row that came with it."""
     changes, reasons = list(changes), {}
     for change in changes:
-        if change.list == CHANGES and not change.field and change.after and "reason" in change.after:
+        if change.list == CHANGES and isinstance(change.after, dict) and "reason" in change.after:
             reasons[change.kind, change.key, change.after.get("field", "").casefold()] = change.after["reason"]
     return [change._replace(reason=_reason(change, reasons, schemas)) if change.of_record else change for change in changes]
 

@@ -101,9 +101,9 @@ def _covers(site: Site) -> str:
     withheld, gaps = len(coverage.withheld(site)), len(site.publisher.rows("gaps"))
     unknown = sum(award.get("direction") == "out" and award.get("amount") is None for award in site.all("award"))
     return (
-        f"It holds {_and(there or ['no records'])}. Known gaps: {_count(withheld, 'thing is', 'things are')} withheld,"
+        f"It holds {_and(there or ['no records'])}. Known gaps: {_count(withheld, 'thing', 'things')} withheld,"
         f" {_count(gaps, 'number', 'numbers')} of the register of decisions left out with an explanation, and"
-        f" {_count(unknown, 'award', 'awards')} without a certain amount."
+        f" {_count(unknown, 'award', 'awards')} without a certain amount; known-gaps.csv has them all."
     )
 
 
