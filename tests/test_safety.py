@@ -5,11 +5,16 @@ The patterns are wider than those of the rules, and not made of them: what a rul
 
 import html
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import material
+import pyarrow
 import pytest
 from click.testing import CliRunner
+from pyarrow import parquet
 
 from daylight.build import build
 from daylight.cli import main
@@ -39,14 +44,37 @@ NEVER = re.compile(
 )
 
 
+def plain(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "replace")
+
+
+def packed(file: Path) -> str:
+    """Every file in an archive; a workbook is one."""
+    with ZipFile(file) as archive:
+        return "\n".join(f"{name}\n{archive.read(name).decode('utf-8', 'replace')}" for name in archive.namelist())
+
+
+def database(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as opened:
+        return "\n".join(opened.iterdump())
+
+
+def columns(file: Path) -> str:
+    table = parquet.read_table(file)
+    return f"{table.schema.to_string(truncate_metadata=False)}\n{table.to_pylist()}"
+
+
+READ = {".xlsx": packed, ".zip": packed, ".sqlite": database, ".parquet": columns}
+
+
 def leaks(site: Path) -> list[tuple[str, str]]:
     """What kind of private thing stands in which file of a site. What the theme brings unchanged is not the office's."""
     found = []
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        name, data = file.relative_to(site).as_posix(), file.read_bytes()
-        if (theirs := THEME / name).is_file() and theirs.read_bytes() == data:
+        name = file.relative_to(site).as_posix()
+        if (theirs := THEME / name).is_file() and theirs.read_bytes() == file.read_bytes():
             continue
-        text = html.unescape(_DRAWN.sub("", data.decode("utf-8", "replace")))
+        text = html.unescape(_DRAWN.sub("", READ.get(file.suffix, plain)(file)))
         for own in PUBLISHED:
             text = text.replace(own, "")
         found += [(form, name) for form, pattern in FORMS.items() if pattern.search(text)]
@@ -64,6 +92,18 @@ def test_the_sweep_would_find_one_in_any_file(tmp_path, form, suffix):
     (tmp_path / "a").mkdir()
     (tmp_path / f"a/x{suffix}").write_text(f"<p>Ask 999 or 101, or {html.escape(PLANTED[form])}.</p>", "utf-8")
     assert leaks(tmp_path) == [(form, f"a/x{suffix}")]
+
+
+@pytest.mark.parametrize("form", PLANTED)
+def test_the_sweep_would_find_one_in_what_is_packed(tmp_path, form):
+    with ZipFile(tmp_path / "x.xlsx", "w") as archive:
+        archive.writestr("a.xml", f"<t>{PLANTED[form]}</t>", ZIP_DEFLATED)
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as database:
+        database.execute("create table a (b)")
+        database.execute("insert into a values (?)", [f"At {PLANTED[form]}."])
+        database.commit()
+    parquet.write_table(pyarrow.table({"a": [f"At {PLANTED[form]}."]}), tmp_path / "x.parquet")
+    assert leaks(tmp_path) == [(form, "x.parquet"), (form, "x.sqlite"), (form, "x.xlsx")]
 
 
 def test_the_sweep_finds_one_that_was_built(tmp_path):

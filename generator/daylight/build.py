@@ -1,48 +1,19 @@
-"""The whole pass: load, check, pages and downloads, release check, publish."""
+"""The whole pass: load, check, and where nothing is wrong make and publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from daylight import describe, exports, frame, framing, judge, rules
-from daylight.exports import data_page
-from daylight.exports.file import Info, info
-from daylight.findings import ERROR, Finding
+from daylight import describe, framing, rules
+from daylight.findings import Finding
 from daylight.framing import Framing
 from daylight.history import past
-from daylight.load import PARALLEL, assemble, files, read
-from daylight.pages import addresses, places
-from daylight.pages.render import Renderer
-from daylight.publish import Stage
+from daylight.load import assemble, files, read
+from daylight.making import Built, make, silent, stops
+from daylight.pages import places
 from daylight.read import read_file
 from daylight.releases import releases
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
-from daylight.views.citation import origin
-from daylight.workers import split, spread
-
-Outputs = Iterator[tuple[str, bytes]]
-
-
-@dataclass(frozen=True)
-class Done:
-    """What came of a piece of work: the paths that it wrote, what is said of those that are downloads, and what is wrong."""
-
-    paths: Sequence[str] = ()
-    infos: Sequence[Info] = ()
-    findings: Sequence[Finding] = ()
-
-
-Work = Callable[[], Done]
-
-
-@dataclass(frozen=True)
-class Built:
-    """What came of a build: all findings, how many files were written, and whether the site was published."""
-
-    findings: list[Finding]
-    files: int = 0
-    published: bool = False
+from daylight.site import Site
 
 
 def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Finding]]:
@@ -56,15 +27,6 @@ def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Findi
 def findings(office: Path, site: Site, parts: Iterable[str]) -> list[Finding]:
     """What is wrong between the records of a linked site, and with the description of the files that it was read from."""
     return [*describe.check(office, site.schemas, parts), *rules.check(site)]
-
-
-def stops(findings: Sequence[Finding]) -> bool:
-    """Whether nothing may be published."""
-    return any(f.severity == ERROR for f in findings)
-
-
-def silent(text: str) -> None:
-    """Says nothing of what is being done."""
 
 
 def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent, address: str = "") -> Built:
@@ -90,102 +52,6 @@ def of_publisher(office: Path, address: str = "") -> tuple[str, str]:
     return values.get("demonstration", ""), address or values.get("address", "")
 
 
-def make(
-    site: Site, html: Path, found: list[Finding], out: Path, judged: bool = True, say: Callable[[str], None] = silent
-) -> Built:
-    """Makes and publishes a site whose records are right, in the frame in the folder `html`.
-
-    Its data is `judged` by the release check before.
-    """
-    stage = Stage(out)
-    stage.recover()
-    say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
-    renderer = Renderer(frame.frames(html, places(), origin(site)))
-    paths = write_records(site, renderer, stage)
-    say("Making the downloads, and checking them…")
-    done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
-    paths += stage.write(frame.prose(html, places(), origin(site)))
-
-    def whole() -> Done:  # one piece of work: it touches every record, and so all of the memory
-        soon = [downloads(site, stage, module) for module in exports.SOON]
-        makers = (site_pages(site, renderer, html), renderer.report_outputs(site))
-        return Done([p for made in (*makers,) for p in stage.write(made)] + [p for d in soon for p in d.paths], _infos(soon))
-
-    later = [lambda module=module: downloads(site, stage, module) for module in exports.LATER]
-    done += spread(lambda work: work(), [whole, *(judges(stage) if judged else []), *later])
-    found = [*found, *(f for of in done for f in of.findings)]
-    if stops(found):
-        return Built(found)
-    done += [closing(site, renderer, stage, _infos(done))]
-    say("Moving the site in…")
-    return Built(found, stage.publish([*paths, *(path for of in done for path in of.paths)]), published=True)
-
-
-def _infos(done: Iterable[Done]) -> list[Info]:
-    return [said for of in done for said in of.infos]
-
-
-def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
-    """Writes the page and the files of each record, keeps what the tables are put together from, and returns the paths."""
-
-    def write(part: Sequence[Record]) -> tuple[list[str], list[tuple]]:
-        paths = stage.write(output for record in part for output in record_outputs(site, renderer, record))
-        for record in part:
-            for make in exports.TEXTS:
-                make(site, record)
-        return paths, [tuple(record.kept.pop(make.kept_as) for make in exports.TEXTS) for record in part]
-
-    parts = split([record for of in site.records.values() for record in of.values()], PARALLEL, each_core=2)
-    paths = []
-    for part, (made, texts) in zip(parts, spread(write, parts, each=1), strict=True):
-        paths += made
-        for record, of in zip(part, texts, strict=True):
-            record.kept |= {make.kept_as: text for make, text in zip(exports.TEXTS, of, strict=True)}
-    return paths
-
-
 def frame_of(office: Path, site: Site) -> Path:
     """The folder with the frame and the prose of an office."""
     return framing.build(office, places(), site.publisher.get("demonstration", ""), office / ".cache", site.url(""))
-
-
-def site_pages(site: Site, renderer: Renderer, html: Path) -> Outputs:
-    """The pages about many records, but for the reports and the data page, and the list of all pages."""
-    yield from renderer.outputs(site)
-    yield from frame.sitemap(html, addresses(site))
-
-
-def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
-    """The page and the files of one record."""
-    yield from renderer.record_outputs(site, record)
-    for module in exports.EACH:
-        yield from module.record_outputs(site, record)
-
-
-def downloads(site: Site, stage: Stage, module, *infos: Sequence[Info], always: bool = False) -> Done:
-    """Writes the files of one format."""
-    made, name = [], module.__name__.rpartition(".")[2]
-
-    def each() -> Outputs:
-        for file in module.outputs(site, *infos):
-            made.append(info(file, name))
-            yield file.path, file.data
-
-    return Done(stage.write(each(), always), made)
-
-
-def closing(site: Site, renderer: Renderer, stage: Stage, infos: Sequence[Info]) -> Done:
-    """Writes what describes the downloads: catalogue, manifest, and the data page."""
-    infos, done = sorted(infos), []
-    for module in exports.LAST:
-        done.append(downloads(site, stage, module, infos))
-        infos = sorted([*infos, *done[-1].infos])
-    page = stage.write([renderer.output(site, data_page.page(site, infos))])
-    return Done([*page, *(path for of in done for path in of.paths)], infos)
-
-
-def judges(stage: Stage) -> list[Work]:
-    """The release check in parts that can run beside the writing."""
-    import frictionless  # noqa: F401 (takes a second: once, before the processes part)
-
-    return [lambda part=part: Done(findings=part()) for part in judge.checks(stage.folder)]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import exports, frame, history, rules
-from daylight.build import closing, downloads, findings, frame_of, make, record_outputs, site_pages, stops
+from daylight.build import findings, frame_of
 from daylight.findings import Finding
 from daylight.load import assemble, files, is_record, read
+from daylight.making import closing, downloads, make, record_outputs, site_pages, stops
 from daylight.pages import places
 from daylight.pages.render import Renderer
 from daylight.publish import Stage

@@ -1,0 +1,148 @@
+"""Makes a site whose records are right: pages, downloads and the release check, on all cores, and then moves it in."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from daylight import exports, frame, judge
+from daylight.exports import data_page
+from daylight.exports.file import Info, info
+from daylight.findings import ERROR, Finding
+from daylight.load import PARALLEL
+from daylight.pages import addresses, places
+from daylight.pages.render import Renderer
+from daylight.publish import Stage
+from daylight.site import Record, Site
+from daylight.views.citation import origin
+from daylight.workers import split, spread
+
+Outputs = Iterator[tuple[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: all findings, how many files were written, and whether the site was published."""
+
+    findings: list[Finding]
+    files: int = 0
+    published: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a piece of work: the paths that it wrote, what is said of those that are downloads, and what is wrong."""
+
+    paths: Sequence[str] = ()
+    infos: Sequence[Info] = ()
+    findings: Sequence[Finding] = ()
+
+
+Work = Callable[[], Done]
+
+
+def stops(findings: Sequence[Finding]) -> bool:
+    """Whether nothing may be published."""
+    return any(f.severity == ERROR for f in findings)
+
+
+def silent(text: str) -> None:
+    """Says nothing of what is being done."""
+
+
+def make(
+    site: Site, html: Path, found: list[Finding], out: Path, judged: bool = True, say: Callable[[str], None] = silent
+) -> Built:
+    """Makes and publishes a site whose records are right, in the frame in the folder `html`.
+
+    Its data is `judged` by the release check before.
+    """
+    stage = Stage(out)
+    stage.recover()
+    say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
+    renderer = Renderer(frame.frames(html, places(), origin(site)))
+    paths = write_records(site, renderer, stage)
+    say("Making the downloads, and checking them…")
+    done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
+    paths += stage.write(frame.prose(html, places(), origin(site)))
+
+    works = [lambda module=module: downloads(site, stage, module) for module in exports.LATER]
+    works += [lambda: whole(site, renderer, stage, html), *(judges(stage) if judged else [])]
+    done += spread(lambda work: work(), works)
+    found = [*found, *(f for of in done for f in of.findings)]
+    if stops(found):
+        return Built(found)
+    done += [closing(site, renderer, stage, _infos(done))]
+    say("Moving the site in…")
+    return Built(found, stage.publish([*paths, *(path for of in done for path in of.paths)]), published=True)
+
+
+def whole(site: Site, renderer: Renderer, stage: Stage, html: Path) -> Done:
+    """Writes what is about many records. One piece of work: it touches every record, and so all of the memory."""
+    soon = [downloads(site, stage, module) for module in exports.SOON]
+    paths = [*stage.write(site_pages(site, renderer, html)), *stage.write(renderer.report_outputs(site))]
+    return Done([*paths, *(path for of in soon for path in of.paths)], _infos(soon))
+
+
+def _infos(done: Iterable[Done]) -> list[Info]:
+    return [said for of in done for said in of.infos]
+
+
+def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
+    """Writes the page and the files of each record, keeps what the tables are put together from, and returns the paths."""
+
+    def write(part: Sequence[Record]) -> tuple[list[str], list[tuple]]:
+        paths = stage.write(output for record in part for output in record_outputs(site, renderer, record))
+        for record in part:
+            for make in exports.TEXTS:
+                make(site, record)
+        return paths, [tuple(record.kept.pop(make.kept_as) for make in exports.TEXTS) for record in part]
+
+    parts = split([record for of in site.records.values() for record in of.values()], PARALLEL, each_core=2)
+    paths = []
+    for part, (made, texts) in zip(parts, spread(write, parts, each=1), strict=True):
+        paths += made
+        for record, of in zip(part, texts, strict=True):
+            record.kept |= {make.kept_as: text for make, text in zip(exports.TEXTS, of, strict=True)}
+    return paths
+
+
+def site_pages(site: Site, renderer: Renderer, html: Path) -> Outputs:
+    """The pages about many records, but for the reports and the data page, and the list of all pages."""
+    yield from renderer.outputs(site)
+    yield from frame.sitemap(html, addresses(site))
+
+
+def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:
+    """The page and the files of one record."""
+    yield from renderer.record_outputs(site, record)
+    for module in exports.EACH:
+        yield from module.record_outputs(site, record)
+
+
+def downloads(site: Site, stage: Stage, module, *infos: Sequence[Info], always: bool = False) -> Done:
+    """Writes the files of one format."""
+    made, name = [], module.__name__.rpartition(".")[2]
+
+    def each() -> Outputs:
+        for file in module.outputs(site, *infos):
+            made.append(info(file, name))
+            yield file.path, file.data
+
+    return Done(stage.write(each(), always), made)
+
+
+def closing(site: Site, renderer: Renderer, stage: Stage, infos: Sequence[Info]) -> Done:
+    """Writes what describes the downloads: catalogue, manifest, and the data page."""
+    infos, done = sorted(infos), []
+    for module in exports.LAST:
+        done.append(downloads(site, stage, module, infos))
+        infos = sorted([*infos, *done[-1].infos])
+    page = stage.write([renderer.output(site, data_page.page(site, infos))])
+    return Done([*page, *(path for of in done for path in of.paths)], infos)
+
+
+def judges(stage: Stage) -> list[Work]:
+    """The release check in parts that can run beside the writing."""
+    import frictionless  # noqa: F401 (takes a second: once, before the processes part)
+
+    return [lambda part=part: Done(findings=part()) for part in judge.checks(stage.folder)]
