@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from heapq import nlargest
 from typing import NamedTuple
 
-from daylight.derived import recipients
 from daylight.rules.between import is_award
 from daylight.site import Record, Site
 from daylight.views import amended, told
@@ -89,10 +87,13 @@ def record_feed(site: Site, record: Record) -> Feed | None:
 
 def items(site: Site, record: Record) -> Iterator[Item]:
     """What the feed of a fund or an organisation is about; nothing for other records."""
-    for other in (source for kind in OF.get(record.kind, ()) for source in site.sources(record, kind)):
-        if record.kind == "fund" or record in recipients(site, other):
-            yield from itself(site, other)
-            yield from changes(site, other)
+    kinds, found = OF.get(record.kind, ()), {}
+    for link in site.incoming.get((record.kind, record.key), ()) if kinds else ():
+        if link.source.kind in kinds and (record.kind == "fund" or link.field.adds):
+            found[link.source.kind, link.source.key] = link.source
+    for other in found.values():
+        yield from itself(site, other)
+        yield from changes(site, other)
 
 
 def itself(site: Site, record: Record) -> Iterator[Item]:
@@ -122,13 +123,13 @@ def changes(site: Site, record: Record) -> Iterator[Item]:
 
 def newest(entries: Iterable[Entry]) -> list[Entry]:
     """At most so many entries, what changed last first; those of one day stay in their order."""
-    return nlargest(MOST, entries, key=lambda e: (e.updated, e.published))
+    return sorted(entries, key=lambda e: (e.updated, e.published), reverse=True)[:MOST]
 
 
 def _entries(site: Site, found: Iterable[Item]) -> list[Entry]:
     """The newest as entries. Only those are put into words."""
-    wanted = nlargest(MOST, found, key=lambda i: (i.updated, i.published, i.record.kind, i.record.key, i.number))
-    return [_entry(site, item) for item in wanted]
+    order = sorted(found, key=lambda i: (i.updated, i.published, i.record.kind, i.record.key, i.number), reverse=True)
+    return [_entry(site, item) for item in order[:MOST]]
 
 
 def _entry(site: Site, item: Item) -> Entry:
