@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from daylight import exports, judge
-from daylight.build import check
+from daylight.build import build, check
 from daylight.exports import csv_tables, data_package
 from daylight.load import files
 from daylight.releases import hash_of, last_version, releases
 from daylight.rules import rel_01
+from daylight.warm import Warm
 from tests.built import ROOT, TODAY, office
 from tests.cases import home_of
 from tests.released import FIRST, SECOND, copied, put, released, site, two
@@ -287,3 +288,14 @@ def test_every_office_can_make_a_release_and_its_releases_are_whole(tmp_path, na
     assert (done.version, done.right) == ("1.0.0", True)
     assert released(there, "2026-11-22").why_not.startswith("Nothing changed")
     assert not re.search(r"\b(None|null|N/A)\b", (there / f"data/releases/{TODAY}/manifest.json").read_text())
+
+
+def test_a_preview_that_is_kept_up_to_date_shows_a_release_as_a_whole_build_does(home, tmp_path):
+    there, out = copied(home, tmp_path / "office"), tmp_path / "preview"
+    warm = Warm(there, out, "2026-11-22")
+    warm.build()
+    assert released(there, TODAY).version == "1.1.1"
+    warm.update(path for path in (there / f"data/releases/{TODAY}").iterdir())
+    warm.finish()
+    assert build(there, tmp_path / "whole", "2026-11-22").published
+    assert tree(out) == tree(tmp_path / "whole")
