@@ -82,6 +82,11 @@ def test_an_office_that_is_no_demonstration_is_cited_without_a_warning(make):
     assert citation(site, site.get("award", "a0")).endswith(" https://money.example/sub/awards/a0/")
 
 
+def test_a_release_whose_version_cannot_be_read_is_told_by_its_day(make, tmp_path):
+    site = replace(make(), releases=(Release("2026-11-01", tmp_path),))
+    assert origin(site).startswith("Release of 1 November 2026 · records of ")
+
+
 @pytest.mark.parametrize(
     ("past", "version", "said"),
     [

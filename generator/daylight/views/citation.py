@@ -65,8 +65,8 @@ def _address(site: Site, path: str) -> list[str]:
 def _origin(site: Site) -> list[str]:
     said = []
     if site.releases:
-        release = site.releases[-1]
-        said.append(_("Release {version} of {day}", version=release.version, day=day(release.day)))
+        version, of = site.releases[-1].version, day(site.releases[-1].day)
+        said.append(_("Release {version} of {day}", version=version, day=of) if version else _("Release of {day}", day=of))
     moment = day(site.time[:10])
     if site.past.time:
         moment = _("{day}, {time} UTC", day=moment, time=site.time[11:16])

@@ -16,6 +16,7 @@ from daylight.views import citation
 from daylight.words import _
 
 CONTEXT = "https://schema.org"
+LABEL = "daylight-label"
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
@@ -35,26 +36,22 @@ def of_record(site: Site, record: Record) -> str:
     page |= {"isBasedOn": record.get("source"), "dateModified": site.last_change(record)}
     if found:
         page["mainEntity"] = {"@type": found[0]["@type"], "@id": found[0]["@id"]}
-    about, begin, end = _around(site, record.kind)
-    last = _encode({"@type": "ListItem", "position": 3, "name": site.label(record)})
-    said = f"{_encode(names.known(page))[:-1]},{about},{begin}{last}{end}}}"
-    return _script([*map(_encode, found), said])
+    said = _encode([*found, names.known(page)])
+    return _script(said.removesuffix("}]") + _end(site, record.kind).replace(LABEL, _encode(site.label(record))))
 
 
 @kept_of
-def _around(site: Site, kind: str) -> tuple[str, str, str]:
-    """What all pages of a kind of record say alike: properties, and the pages above them up to the last step and from it on.
-
-    As JSON, for it stands on pages by the ten thousand.
-    """
+def _end(site: Site, kind: str) -> str:
+    """What all pages of a kind of record say alike at their end, as JSON, for it stands on pages by the ten thousand: their
+    licence and publisher, and the pages above them, the last of which is the page itself, called LABEL here."""
     root, schema = names.root(site, names.DEPTH), site.schemas[kind]
     above = ((_("Home"), root), (_(schema.plural), f"{root}{schema.folder}/"))
     items = [(name, {"@type": "WebPage", "@id": to}) for name, to in above]
     steps = [{"@type": "ListItem", "position": n, "name": name, "item": item} for n, (name, item) in enumerate(items, 1)]
-    about = {"isPartOf": {"@type": "WebSite", "@id": f"{root}#site"}, "license": names.licence(site)}
-    about |= {"publisher": names.office(site)}
-    crumbs = _encode({"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": steps}})
-    return _encode(about)[1:-1], f"{crumbs[1:-3]},", "]}"
+    steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": LABEL})
+    found = {"isPartOf": {"@type": "WebSite", "@id": f"{root}#site"}, "license": names.licence(site)}
+    found |= {"publisher": names.office(site), "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": steps}}
+    return f",{_encode(found)[1:]}]".replace(_encode(LABEL), LABEL)
 
 
 def of_home(site: Site) -> str:
@@ -64,7 +61,7 @@ def of_home(site: Site) -> str:
     name = citation.site_title(site)
     about = {"@type": "Dataset", "@id": data["@id"]}
     web = {"@type": "WebSite", "@id": f"{root}#site", "name": name, "url": root, "publisher": names.office(site, 0)}
-    return _script([_encode(web | {"about": about}), _encode(data)])
+    return _script(_encode([web | {"about": about}, data]))
 
 
 def of_data(site: Site, downloads: Iterable[Download]) -> str:
@@ -81,7 +78,7 @@ def of_data(site: Site, downloads: Iterable[Download]) -> str:
         }
         for file in downloads
     ]
-    return _script([_encode(data | {"distribution": files} if files else data)])
+    return _script(_encode([data | {"distribution": files} if files else data]))
 
 
 def dataset(site: Site, depth: int) -> dict:
@@ -111,7 +108,7 @@ def dataset(site: Site, depth: int) -> dict:
     )
 
 
-def _script(graph: Iterable[str]) -> str:
+def _script(graph: str) -> str:
     """JSON-LD as an element for the head of a page. No text in it can end the element, or begin another."""
-    said = f'{{"@context":"{CONTEXT}","@graph":[{",".join(graph)}]}}'.replace("<", r"\u003c")
-    return f'<script type="application/ld+json">{said}</script>'
+    said = graph.replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{{"@context":"{CONTEXT}","@graph":{said}}}</script>'
