@@ -64,7 +64,12 @@ def columns(file: Path) -> str:
     return f"{table.schema.to_string(truncate_metadata=False)}\n{table.to_pylist()}"
 
 
-READ = {".xlsx": packed, ".zip": packed, ".sqlite": database, ".parquet": columns}
+def calendar(file: Path) -> str:
+    """Without the identifiers of events, which RFC 5545 makes look like e-mail addresses."""
+    return re.sub(r"^UID:.*(?:\n .*)*", "", plain(file).replace("\r\n", "\n"), flags=re.MULTILINE)
+
+
+READ = {".ics": calendar, ".xlsx": packed, ".zip": packed, ".sqlite": database, ".parquet": columns}
 
 
 def leaks(site: Path) -> list[tuple[str, str]]:
