@@ -12,7 +12,7 @@ from tests.typed import OFFICES
 from daylight.pages import head
 from daylight.views.following import Followed
 
-HOME = "https://site.example/"
+HOME = "https://site.example/money/"
 TYPES = {
     ".atom": "application/atom+xml",
     "/index.json": "application/json",

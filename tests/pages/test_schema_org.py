@@ -146,16 +146,17 @@ def test_what_is_wrong_would_be_found(vocabulary, node, message):
         assert message in str(e)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_a_reader_of_json_ld_finds_the_same_things(things, vocabulary):
     """rdflib, with the context of schema.org itself, loses nothing: each property becomes a statement."""
     context = json.loads(CONTEXT.read_text("utf-8"))["@context"]
     kinds = {path.partition("/")[0]: path for path, found in things.items() if found}
     for path in kinds.values():
-        graph = rdflib.Graph().parse(data=json.dumps({"@context": context, "@graph": things[path]}), format="json-ld")
-        values = {(s, p, str(o)) for s, p, o in graph}
+        text = json.dumps({"@context": context, "@graph": things[path]})
+        graph = rdflib.Graph().parse(data=text, format="json-ld")
         every = nodes(things[path])
         wanted = {(n["@id"], k, v) for n in every for k, v in n.items() if "@id" in n and isinstance(v, str) and k[0] != "@"}
-        found = {(str(s), str(p).rpartition("/")[2], o) for s, p, o in values}
+        found = {(str(s), str(p).rpartition("/")[2], str(o)) for s, p, o in graph}
         assert wanted - found == set(), path
         types = {str(o).rpartition("/")[2] for _, _, o in graph.triples((None, RDF.type, None))}
         assert {n["@type"] for n in every} <= types
@@ -330,6 +331,15 @@ def test_a_round_that_is_open_all_the_time_has_no_end(barsetshire):
     assert "availabilityEnds" not in offers["opportunities/bright-ideas"]
     assert offers["opportunities/bright-ideas"]["availabilityStarts"] == "2023-04-03"
     assert any("availabilityEnds" in offer for offer in offers.values())
+
+
+def test_a_day_of_closing_of_what_is_open_all_the_time_is_no_end(tmp_path):
+    days = {"kind": "grant_round", "opens_on": "2026-01-02", "closes_on": "2026-03-04"}
+    site = small(tmp_path, opportunities=[days, days | {"rolling": "yes"}, days | {"cancelled_on": "2026-02-01"}])
+    usual, rolling, cancelled = (graph(shown(site, "opportunity", key))[0]["offers"] for key in ("o0", "o1", "o2"))
+    assert usual["availabilityEnds"] == "2026-03-04T23:59:00+00:00"
+    assert "availabilityEnds" not in rolling
+    assert cancelled["availability"] == "https://schema.org/Discontinued"
 
 
 def test_a_decision_names_its_number_and_the_awards_that_it_made(barsetshire):
