@@ -105,7 +105,14 @@ def test_a_format_is_two_files(program):
     package, run, site = program
     (package / "exports/titles.py").write_text(FORMAT, "utf-8")
     listed = package / "exports/__init__.py"
-    listed.write_text(re.sub(r"^LATER = \(", "from daylight.exports import titles\nLATER = (titles, ", listed.read_text("utf-8"), flags=re.M))
+    listed.write_text(
+        re.sub(
+            r"^OF_RECORDS = \(",
+            "from daylight.exports import titles\nOF_RECORDS = (titles, ",
+            listed.read_text("utf-8"),
+            flags=re.M,
+        )
+    )
     assert "Published" in run()
     assert (site / "data/titles.tsv").read_text("utf-8") == "one\tSessions\n"
 

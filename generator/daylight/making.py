@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import exports, frame, judge
-from daylight.exports import data_page
+from daylight.exports import data_page, since
 from daylight.exports.file import Info, info
 from daylight.findings import ERROR, Finding
 from daylight.load import PARALLEL
 from daylight.pages import addresses, places
 from daylight.pages.render import Renderer
+from daylight.pages.reports import changes
 from daylight.publish import Stage
 from daylight.site import Record, Site
 from daylight.views.citation import origin
@@ -65,8 +66,9 @@ def make(
     done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
     paths += stage.write(frame.prose(html, places(), origin(site)))
 
-    works = [lambda module=module: downloads(site, stage, module) for module in exports.LATER]
-    works += [lambda: whole(site, renderer, stage, html), *(judges(stage) if judged else [])]
+    since.unreleased(site)  # kept with the site: several of the works below ask for it
+    first, *rest = [lambda module=module: downloads(site, stage, module) for module in exports.OF_TABLES]
+    works = [first, lambda: whole(site, renderer, stage, html), *rest, *(judges(stage) if judged else [])]
     done += spread(lambda work: work(), works)
     found = [*found, *(f for of in done for f in of.findings)]
     if stops(found):
@@ -77,10 +79,10 @@ def make(
 
 
 def whole(site: Site, renderer: Renderer, stage: Stage, html: Path) -> Done:
-    """Writes what is about many records. One piece of work: it touches every record, and so all of the memory."""
-    soon = [downloads(site, stage, module) for module in exports.SOON]
+    """Writes what is made of many records. One piece of work: it touches every record, and so all of the memory."""
+    done = [downloads(site, stage, module) for module in (*exports.SOON, *exports.OF_RECORDS)]
     paths = [*stage.write(site_pages(site, renderer, html)), *stage.write(renderer.report_outputs(site))]
-    return Done([*paths, *(path for of in soon for path in of.paths)], _infos(soon))
+    return Done([*paths, *(path for of in done for path in of.paths)], _infos(done))
 
 
 def _infos(done: Iterable[Done]) -> list[Info]:
@@ -132,13 +134,14 @@ def downloads(site: Site, stage: Stage, module, *infos: Sequence[Info], always: 
 
 
 def closing(site: Site, renderer: Renderer, stage: Stage, infos: Sequence[Info]) -> Done:
-    """Writes what describes the downloads: catalogue, manifest, and the data page."""
+    """Writes what describes the downloads: catalogue, manifest, the page of what changed in them, and the data page."""
     infos, done = sorted(infos), []
     for module in exports.LAST:
         done.append(downloads(site, stage, module, infos))
         infos = sorted([*infos, *done[-1].infos])
-    page = stage.write([renderer.output(site, data_page.page(site, infos))])
-    return Done([*page, *(path for of in done for path in of.paths)], infos)
+    pages = (changes.page(site, since.unreleased(site)), data_page.page(site, infos))
+    paths = stage.write(renderer.output(site, page) for page in pages)
+    return Done([*paths, *(path for of in done for path in of.paths)], infos)
 
 
 def judges(stage: Stage) -> list[Work]:

@@ -6,7 +6,6 @@ from zipfile import ZipFile
 
 import pytest
 from frictionless import Package
-
 from tests.built import example
 
 FOLDER = "barsetshire/"
@@ -39,4 +38,6 @@ def test_unpacked_it_is_a_valid_package(archive, tmp_path):
 
 
 def test_nothing_in_it_says_when_or_by_whom_it_was_packed(archive):
-    assert {(entry.date_time, entry.comment, entry.extra) for entry in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), b"", b"")}
+    assert {(entry.date_time, entry.comment, entry.extra) for entry in archive.infolist()} == {
+        ((1980, 1, 1, 0, 0, 0), b"", b"")
+    }

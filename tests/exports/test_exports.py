@@ -16,9 +16,9 @@ from daylight.exports import EACH, LAST, WHOLE, csv_tables, json_tables
 from daylight.exports.file import info
 from daylight.exports.table import guard, unguard
 from daylight.exports.tables import every, of_kind
+from daylight.judge import check
 from daylight.load import files as files_of
 from daylight.load import load
-from daylight.judge import check
 from daylight.schema import load_schemas
 from daylight.site import Record, Row, Site
 

@@ -15,7 +15,8 @@ OFFICE = Path(__file__).parents[1] / "offices" / "barsetshire"
 TERRIBLE = Path(__file__).parents[1] / "terrible.yml"
 SAID = TERRIBLE.with_suffix(".txt")
 ACCEPT = ".venv/bin/python -m tests.golden accept"
-LEFT = ("datapackage", "manifest", "index", "openapi", "csv-metadata", "dictionary", "code-lists")  # made of the schemas, or of hashes
+# What is made of the schemas alone, or of hashes.
+LEFT = ("datapackage", "manifest", "index", "openapi", "csv-metadata", "dictionary", "code-lists")
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _BESIDE_TAG = re.compile(r"(?<=>)\s+|\s+(?=<)")
 _NEW_LINE = re.compile(r"\s*(<(?!/?(?:a|abbr|b|code|em|i|small|span|strong|time)\b)[a-z])")

@@ -36,28 +36,30 @@ from daylight.exports import (
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
 SOON = (json_tables,)  # made with the pages
 # Made beside the pages; while records are edited, when nobody is typing.
-LATER = (
-    xlsx,
-    sqlite,
-    parquet,
+OF_RECORDS = (
     json_lines,
-    csv_zip,
-    changes,
-    changes_feed,
-    release_files,
     giving360,
     giving360_xlsx,
-    csvw,
-    openapi,
-    record_index,
     ocds,
+    record_index,
     atom,
     json_feed,
     calendars,
 )
+OF_TABLES = (
+    xlsx,
+    sqlite,
+    parquet,
+    csv_zip,
+    csvw,
+    openapi,
+    changes,
+    changes_feed,
+    release_files,
+)
 LAST = (dcat, manifest)  # describe the others
 EACH = (record_json, atom, json_feed, calendars)
-WHOLE = (*JUDGED, *SOON, *LATER)
+WHOLE = (*JUDGED, *SOON, *OF_RECORDS, *OF_TABLES)
 # Whose files go into a release and stay there for ever, see exports/release.py.
 RELEASED = (data_package, csv_tables, csvw, giving360, ocds, xlsx)
 TEXTS = (tables.written, json_tables.written)  # what whole tables are put together from, kept with each record
