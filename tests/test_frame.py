@@ -16,6 +16,7 @@ from daylight.exports import data_page
 from daylight.frame import BODY, DESCRIPTION, HEAD, ORIGIN, SLUG, TITLE, FrameError
 from daylight.pages import places, record_page, report_pages, site_pages
 from daylight.pages.render import Renderer
+from daylight.pages.reports import changes
 from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
@@ -76,7 +77,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
     frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places(), HERE)
     ours, used, heads = {}, set(), {}
-    many = [*site_pages(site), *report_pages(site), data_page.page(site, [])]
+    many = [*site_pages(site), *report_pages(site), changes.page(site, ()), data_page.page(site, [])]
     for page in [*many, *(record_page(site, record) for record in records)]:
         path, (title, description, body, slug, heads[path]) = renderer.output(site, page)
         assert path not in ours

@@ -25,7 +25,7 @@ def test_a_page_at_the_old_address_says_between_which_releases_it_went_and_nothi
     assert page.xpath("string(//h1)") == "Withdrawn (award)"
     lead = "What stood here was in release 1.0.0 of 1 October 2026, and is no longer in release 1.1.0 of 1 November 2026."
     assert page.xpath("string(//p[@class='dl-lead'])") == lead
-    assert page.xpath("//p/a[contains(@href, 'data/')]/@href")[0] == "../../data/"
+    assert page.xpath("//p/a[contains(@href, 'data/')]/@href")[0] == "../../data/changes/"
     assert "Somebody" not in page.text_content()
     assert not (home / "site/awards/gone/index.json").exists()
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from daylight import views
 from daylight.frame import SLUG
 from daylight.pages.page import Page, Section, report
 from daylight.pages.pieces import ROOT
-from daylight.releases import Release
+from daylight.pages.reports.changes import PATH, named
 from daylight.site import Site
 from daylight.views.withdrawn import withdrawn
 from daylight.words import _
@@ -18,15 +17,7 @@ def pages(site: Site) -> Iterator[Page]:
     for gone in withdrawn(site):
         schema = site.schemas[gone.kind]
         title = _("Withdrawn ({kind})", kind=_(schema.title).lower())
-        lead = _(
-            "What stood here was in {last}, and is no longer in {first}.", last=_named(gone.last), first=_named(gone.first)
-        )
-        link = Markup('<a href="{root}data/">{text}</a>').format(
-            root=ROOT, text=_("All releases, and what changed between them")
-        )
+        lead = _("What stood here was in {last}, and is no longer in {first}.", last=named(gone.last), first=named(gone.first))
+        link = Markup('<a href="{}{}">{}</a>').format(ROOT, PATH, _("All releases, and what changed between them"))
         place = f"{schema.folder}/{SLUG}/"
         yield report(gone.path, title, lead, [Section("", [link])], place, [(f"{schema.folder}/", _(schema.plural))])
-
-
-def _named(release: Release) -> str:
-    return _("release {version} of {day}", version=release.version, day=views.day(release.day))

@@ -1,4 +1,4 @@
-"""What feeds and calendars say of each change that a record lists, in plain words, without what the record withholds."""
+"""What feeds and the page of changes say of each change that a record lists, in plain words, without what it withholds."""
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -19,15 +19,15 @@ def told(site: Site, record: Record) -> tuple[Told, ...]:
     found = []
     for row in record.rows("changes") if record.children else ():
         kind = _(labels[row.get("kind")]) if row.get("kind") in labels else _("Change")
-        said = " ".join(filter(None, _change(site, record, row)))
-        found.append(Told(plain(f"{kind}: {site.label(record)}"), plain(said), tags(site, record)))
+        summary = " ".join(filter(None, _change(site, record, row)))
+        found.append(Told(plain(f"{kind}: {site.label(record)}"), plain(summary), tags(site, record)))
     return tuple(found)
 
 
 def _change(site: Site, record: Record, row: Row) -> Iterator[str]:
     """What changed, and why. What a record withholds is not told by its changes either."""
     name, title, field = _named(site, record, row.get("field", ""))
-    before, after = (_value(field, row.get(when, "")) for when in ("before", "after"))
+    before, after = (said(field, row.get(when, "")) for when in ("before", "after"))
     values = {"field": title, "before": before, "after": after}
     if name and (name in withheld(site, record) or not (before or after)):
         yield _("{field}: changed.", **values)
@@ -42,17 +42,17 @@ def _change(site: Site, record: Record, row: Row) -> Iterator[str]:
     yield short(row.get("reason", ""))
 
 
-def _named(site: Site, record: Record, said: str) -> tuple[str, str, Field | None]:
+def _named(site: Site, record: Record, called: str) -> tuple[str, str, Field | None]:
     """The field or list that a change names or calls by its title: its name, its title, and the field if it is one."""
     schema = site.schemas[record.kind]
     titles = {f.name: f.title for f in schema.fields} | {c.list: c.plural for n in schema.children if (c := site.schemas[n])}
     for name, title in titles.items():
-        if said.casefold() in (name, title.casefold()):
+        if called.casefold() in (name, title.casefold()):
             return name, _(title), schema.by_name.get(name)
-    return said, said, None
+    return called, called, None
 
 
-def _value(field: Field | None, text: str) -> str:
+def said(field: Field | None, text: str) -> str:
     """A value as a change has it, which is a text, as people read it; as it stands where it is no value of the field."""
     try:
         if field and text and field.unit == "GBP":

@@ -1,4 +1,7 @@
-"""The reports: pages that say how far the law and the office's strategies are kept. One file each, with `page(site)`."""
+"""The reports: pages that say how far the law and the office's strategies are kept. One file each, with `page(site)`.
+
+That of changes is not in the list: it is made of what is published, when that is made.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -6,6 +9,7 @@ from daylight.pages.page import Page
 from daylight.pages.reports import (
     all_here,
     annual,
+    changes,
     checks,
     coverage,
     exceptions,
@@ -32,7 +36,7 @@ REPORTS: dict[str, Callable[[Site], Page]] = {
         totals,
     )
 }
-PLACES = (*REPORTS, annual.PLACE)
+PLACES = (*REPORTS, annual.PLACE, changes.PATH)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -44,5 +48,5 @@ def pages(site: Site) -> Iterator[Page]:
 
 def paths(site: Site) -> Iterator[str]:
     """The paths of all reports of a site."""
-    yield from REPORTS
+    yield from (*REPORTS, changes.PATH)
     yield from annual.paths(site)

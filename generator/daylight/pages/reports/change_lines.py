@@ -1,0 +1,92 @@
+"""The lines on the page of changes: of each what it is about, what stood there before, what stands there now, and why."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from daylight.changes import ADDED, CHANGED, COLUMN, LIMITS, TABLE, VALUES, WITHDRAWN, Change
+from daylight.pages.page import Cell, Table
+from daylight.pages.pieces import FIELD_NAMES, ROOT, missing, safe
+from daylight.schema import Field
+from daylight.site import Site
+from daylight.views import amended, changed
+from daylight.views.changed import Line, Part
+from daylight.words import N_, _
+
+WHAT = {ADDED: N_("Added ({kind})"), CHANGED: N_("Changed ({kind})"), WITHDRAWN: N_("Withdrawn ({kind})")}
+KINDS = {TABLE: N_("table"), COLUMN: N_("column"), LIMITS: N_("limits of a column"), VALUES: N_("worked out from others")}
+NOTHING = "–"
+
+
+def table(site: Site, caption: str, part: Part) -> Table:
+    """The changes of a part that are shown."""
+    heads = (_("Record"), _("What"), _("Field"), _("Before"), _("After"), _("Reason"))
+    return Table(caption, heads, [_cells(site, line) for line in part.lines])
+
+
+def _cells(site: Site, line: Line) -> list[Cell]:
+    change = line.change
+    kind = (
+        _(site.schemas[change.kind].title).lower() if change.kind in site.schemas else _(KINDS.get(change.kind, change.kind))
+    )
+    before = _unsaid() if line.unsaid_before and _had(change) else _value(site, change, change.before)
+    after = _unsaid() if line.unsaid and change.after else _value(site, change, change.after)
+    reason = NOTHING if line.unsaid or not change.reason else change.reason
+    return [_record(line), _(WHAT[change.change], kind=kind), _field(site, change), before, after, reason]
+
+
+def _had(change: Change) -> bool:
+    """Whether something stood there before: what is left out of a change counts too, but not where a row was added."""
+    return bool(change.before) or (change.not_repeated and change.change == CHANGED)
+
+
+def _record(line: Line) -> Cell:
+    if line.change.of_record:
+        return line.record or (gone(line.gone) if line.gone else safe(missing(_("Not named"))))
+    return _(line.change.title)
+
+
+def _field(site: Site, change: Change) -> str:
+    """What changed of a record or table, by its title; in a list with the place of the row."""
+    field = changed.field_of(site, change, change.field)
+    said = _(field.title) if field else change.field
+    if change.list:
+        schema = changed.schema_of(site, change)
+        row = _("{list}, row {number}", list=_(schema.plural) if schema else change.list, number=change.row)
+        return f"{row}: {said}" if said else row
+    return said or NOTHING
+
+
+def _value(site: Site, change: Change, value: str | Mapping[str, str] | None) -> Cell:
+    """A value as people read it; of a row its cells, each with its title."""
+    if isinstance(value, Mapping):
+        return "; ".join(_titled(site, change, name, value) for name in value)
+    return _text(site, changed.field_of(site, change, change.field), value) if value and change.of_record else value or NOTHING
+
+
+def _titled(site: Site, change: Change, name: str, row: Mapping[str, str]) -> str:
+    """A cell of a row with its title. A row may be about a field of the record, by name: then that is said by its title."""
+    field, own = changed.field_of(site, change, name), site.schemas[change.kind].by_name
+    of, text = own.get(row.get("field", "")), row[name]
+    if name in FIELD_NAMES and text in own:
+        text = _(own[text].title)
+    else:
+        text = _text(site, of if of and name in ("before", "after") else field, text)
+    return f"{_(field.title) if field else name}: {text}"
+
+
+def _text(site: Site, field: Field | None, text: str) -> str:
+    """A text of a field; of a reference the name of the record, which is not said where that is gone."""
+    if field and field.refers:
+        found = site.get(field.refers, text)
+        return site.label(found) if found else _("Not repeated")
+    return amended.said(field, text)
+
+
+def _unsaid() -> Markup:
+    return safe(missing(_("Not repeated")))
+
+
+def gone(path: str) -> Markup:
+    """A link to the page in the place of a record that is gone. It is named by its key alone."""
+    return Markup('<a href="{}{}">{}</a>').format(ROOT, path, path.rstrip("/").rpartition("/")[2])
