@@ -53,9 +53,14 @@ def about(publisher: Mapping) -> dict:
         "name": publisher.get("key", "office"),
         "title": f"Policing and crime funding: {publisher.get('short_name', name)}",
         "homepage": publisher.get("website", ""),
-        "licenses": [LICENCES.get(publisher.get("licence", ""), LICENCES["OGL-UK-3.0"])],
+        "licenses": [licence(publisher)],
         "contributors": [{k: v for k, v in contributor.items() if v}],
     }
+
+
+def licence(publisher: Mapping) -> dict[str, str]:
+    """The licence of a publisher's data: its `name`, `title` and `path`, which is its address."""
+    return LICENCES.get(publisher.get("licence", ""), LICENCES["OGL-UK-3.0"])
 
 
 def resource(name: str, path: str, schema: Schema) -> dict:

@@ -1,6 +1,6 @@
 """What every file says of itself, where its format has a place for it: who publishes, the licence, and of when it is."""
 
-from daylight.describe import LICENCES
+from daylight import describe
 from daylight.site import Site
 
 
@@ -19,4 +19,4 @@ def stamp(site: Site) -> dict[str, str]:
 
 def licence(site: Site) -> dict[str, str]:
     """The licence: its `name`, `title` and `path`, which is its address."""
-    return LICENCES.get(site.publisher.get("licence", ""), LICENCES["OGL-UK-3.0"])
+    return describe.licence(site.publisher.values)

@@ -3,8 +3,8 @@
 Whole addresses where it is known where the site is published, else those that work from the page they stand on.
 """
 
+from daylight import describe
 from daylight.derived import identity
-from daylight.describe import LICENCES
 from daylight.site import Record, Site, kept, kept_of, once_of
 
 DEPTH = 2  # how many folders below the site's root the page of a record lies
@@ -140,7 +140,7 @@ def code(of_area: str | None) -> dict | None:
 @once_of
 def licence(site: Site) -> str:
     """The address of the licence."""
-    return LICENCES.get(site.publisher.get("licence", ""), LICENCES["OGL-UK-3.0"])["path"]
+    return describe.licence(site.publisher.values)["path"]
 
 
 @kept_of
