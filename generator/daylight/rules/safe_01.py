@@ -1,7 +1,7 @@
 """SAFE-01: an award for people in danger tells no place finer than the whole force area."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from daylight.findings import Finding, finding
 from daylight.rules.sensitive import award_of, sensitive
@@ -21,7 +21,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     county only is held to that too.
     """
     if record.kind == "organisation":
-        if "town" in record.values and not _is_public(record) and (award := award_of(site, record)):
+        if "town" in record.values and not is_public(record) and (award := award_of(site, record)):
             yield finding("SAFE-01", "town", record.path, record.line_of("town"), award=award.key)
         return
     danger = sensitive(site, record)
@@ -31,18 +31,19 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         for row in record.rows("areas") if record.children else ():
             if (area := site.get("area", row.get("area"))) and area.get("kind") != "force_area":
                 yield finding("SAFE-01", "area", row.path, row.line_of("area"))
-        if "area_as_published" in record.values and not _is_wide(site.publisher, record.values["area_as_published"]):
+        if "area_as_published" in record.values and not is_wide(site.publisher, record.values["area_as_published"]):
             yield finding(
                 "SAFE-01", "served", record.path, record.line_of("area_as_published"), area=site.publisher.get("area_name")
             )
 
 
-def _is_public(organisation: Record) -> bool:
+def is_public(organisation: Record) -> bool:
+    """Whether a body is one whose place is no secret."""
     return organisation.get("legal_form") in ("public_body", "local_authority") or organisation.get("sector") in PUBLIC
 
 
-def _is_wide(publisher: Record, area: str) -> bool:
-    """Whether a text names the whole force area, or more, and nothing besides."""
+def is_wide(publisher: Record | Mapping[str, str], area: str) -> bool:
+    """Whether a text names the whole force area of a publisher, or more, and nothing besides."""
     plain = area.casefold()
     if _WIDER.fullmatch(plain):
         return True
