@@ -11,8 +11,7 @@ from pathlib import Path
 
 import yaml
 
-KINDS = (
-    "publisher",
+KINDS = (  # what people come for first
     "award",
     "decision",
     "organisation",
@@ -26,6 +25,7 @@ KINDS = (
     "activity",
     "budget",
     "publication",
+    "publisher",
 )
 FOLDER = Path(__file__).with_name("schemas")
 BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}

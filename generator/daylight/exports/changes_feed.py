@@ -12,7 +12,7 @@ from daylight.views.citation import origin
 from daylight.views.news import Entry, Feed, moment, newest
 from daylight.views.permanent import tag
 from daylight.views.told import plain
-from daylight.words import N_, _, ngettext
+from daylight.words import N_, _
 
 TITLE = N_("Feeds of changes")
 ABOUT = N_("A line for each release and for what is not yet released: which records came, changed and went.")
@@ -73,7 +73,7 @@ def _told(site: Site, changes: Sequence[Change]) -> str:
 def _sentence(verb: str, records: list[list[str]]) -> str:
     said = [f"{name} ({', '.join(fields)})" if fields else name for name, *fields in records[:NAMED]]
     if (more := len(records) - NAMED) > 0:
-        said.append(ngettext("and {count} more", "and {count} more", more))
+        said.append(_("and {count} more", count=more))
     return f"{verb}: {'; '.join(said)}."
 
 

@@ -81,7 +81,7 @@ class Format(NamedTuple):
 
 def page(site: Site, infos: Sequence[Info]) -> Page:
     """The page, for files of which `infos` says the size and the rows."""
-    every = sorted(tables.every(site), key=lambda table: "publisher" in (table.schema.name, table.schema.parent))
+    every = tables.every(site)
     lines = {table.name: _line(site, table, infos) for table in every}
     made = [table.name for table in every if table.schema.name not in site.schemas]
     values = {

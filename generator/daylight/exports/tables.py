@@ -8,7 +8,7 @@ from daylight.site import Record, Site, kept, kept_of, once_of
 
 @once_of
 def every(site: Site) -> tuple[Table, ...]:
-    """All tables in the order in which they are published. The same ones stand in every format."""
+    """All tables in the order in which they are published: that of `schema.KINDS`. The same ones stand in every format."""
     records = (table for kind in site.records for table in of_kind(site, kind).values())
     return (*records, *totals.tables(site), *keys.tables(site))
 
