@@ -2,6 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.built import TODAY, serve
+from tests.released import two
+
+from daylight.build import build
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +27,8 @@ PAGES = [
     "areas/rotherham/",
     "data/",
     "data/dictionary/",
+    "data/totals/",
+    "data/changes/",
     "about/",
     "how-we-fund/",
     "is-it-all-here/",
@@ -50,6 +56,23 @@ PAGES = [
 def test_no_violation(browser, address, width, scheme):
     faults = [(path, fault) for path in PAGES for fault in look(browser, address, path, width, scheme)]
     assert faults == []
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """Where an office is served that has releases, and a record that was withdrawn."""
+    home = two(tmp_path_factory.mktemp("released") / "office")
+    assert build(home, home / "site", TODAY).published
+    server, address = serve(home / "site")
+    yield address
+    server.shutdown()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_violation_where_there_are_releases(browser, released, width, scheme):
+    pages = ("data/", "data/changes/", "awards/gone/")
+    assert [(path, fault) for path in pages for fault in look(browser, released, path, width, scheme)] == []
 
 
 def look(browser, address: str, path: str, width: int, scheme: str) -> list[str]:

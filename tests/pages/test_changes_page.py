@@ -42,7 +42,15 @@ def told(of: Site) -> dict[str, str]:
 
 def _text(of: Site, part: changed.Part) -> str:
     lines = change_lines.table(of, "", part).rows
-    return "\n".join(" | ".join(of.label(cell) if isinstance(cell, Record) else str(cell) for cell in row) for row in lines)
+    return "\n".join(" | ".join(_cell(of, cell) for cell in row) for row in lines)
+
+
+def _cell(of: Site, cell) -> str:
+    return (
+        of.label(cell)
+        if isinstance(cell, Record)
+        else str(cell).replace('<span class="dl-missing">Not repeated</span>', "Not repeated")
+    )
 
 
 def test_each_release_has_its_changes_newest_first_and_what_is_in_none_stands_above(page):
@@ -96,6 +104,13 @@ def test_what_records_tell_of_changes_is_listed_with_its_reason(page):
     assert said == "Amount: £1,234.00 (before: £12.34). Changed on 12 October 2026. The point stood in the wrong place."
 
 
+def test_what_records_tell_stands_newest_first(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    for key, day in (("come", "2026-10-11"), ("one", "2026-10-13")):
+        put(there, key, AWARD + CORRECTED.replace("2026-10-12", day))
+    assert [item.updated for item in changed.told(site(there))] == ["2026-10-13", "2026-10-12", "2026-10-11"]
+
+
 def test_what_is_not_repeated_stays_unsaid(home):
     line = next(line for line in told(site(home))[SECOND].splitlines() if "Recipient as published" in line)
     assert "Not repeated" in line
@@ -137,6 +152,32 @@ def test_what_stood_in_a_record_that_is_gone_is_not_said_and_one_that_may_not_be
     assert "Not named" in said[TODAY]
     assert "Not named" in said["2026-11-30"]
     assert "awards/corrected/" in said["2026-11-30"]
+
+
+def of_one(of: Site, **about) -> str:
+    """What is said of one change of an award, from its field on."""
+    change = Change("award", change=CHANGED, page="awards/x/", **about)
+    return _text(of, next(changed.parts(of, [change], 1))).partition("Changed (award) | ")[2]
+
+
+def test_what_a_record_withholds_is_not_said_even_where_its_change_says_it(home):
+    of, name = site(home), "recipient_as_published"
+    assert of_one(of, key="held", field=name, before="Haven", after="Ark").endswith("Not repeated | Not repeated | –")
+    assert of_one(of, key="one", field=name, before="Haven", after="Ark").endswith(" | Haven | Ark | –")
+
+
+def test_of_a_record_that_withholds_something_no_text_that_stood_there_is_said(home):
+    of = site(home)
+    assert of_one(of, key="held", field="title", before="Rose", after="New") == "Title | Not repeated | New | –"
+    assert of_one(of, key="one", field="title", before="Rose", after="New") == "Title | Rose | New | –"
+    assert of_one(of, key="held", field="amount", before="1.00", after="2.00") == "Amount | £1.00 | £2.00 | –"
+    assert of_one(of, key="held", list="conditions", row=1, before={"condition": "x"}).endswith("row 1 | Not repeated | – | –")
+
+
+def test_what_a_release_left_out_is_said_to_be_left_out(home):
+    of = site(home)
+    assert of_one(of, key="one", field="title", after="New", not_repeated=True) == "Title | Not repeated | New | –"
+    assert of_one(of, key="one", field="title", after="New") == "Title | – | New | –"
 
 
 def test_a_reference_to_a_record_that_is_gone_is_not_said(home):

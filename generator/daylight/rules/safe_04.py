@@ -44,10 +44,9 @@ def check_site(site: Site) -> Iterator[Finding]:
 
 
 def _is_guarded(site: Site, award: Record) -> bool:
-    """Whether an award may tell no place but the whole force area."""
-    if award.get("geo_policy") == "county" or sensitive(site, award):
-        return True
-    return bool(award.children) and not PLACES.isdisjoint(withheld(site, award))
+    """Whether an award may tell no place but the whole force area. SAFE-01 has those for people in danger say so."""
+    withholds = award.rows("withholdings") and not PLACES.isdisjoint(withheld(site, award))
+    return award.get("geo_policy") == "county" or bool(withholds)
 
 
 def _is_finer(site: Site, award: Record, of: Told) -> bool:
