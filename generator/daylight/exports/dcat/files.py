@@ -51,11 +51,13 @@ def _title(site: Site, of: Info) -> tuple[str, str]:
 
 def released(site: Site, release: Release) -> dict:
     """The description of a release, which leads to each of its tables."""
+    sizes = {of["path"]: of["bytes"] for of in release.manifest.get("files", ())}
     return {
         **_file(site, f"{release.path}{PACKAGE}", f"{release.day}/{PACKAGE}", release.sums().get(PACKAGE, "")),
         "title": f"Data Package of release {release.version}",
         "description": "Describes every table of the release, each with its address and its hash.",
         "issued": release.day,
+        **({"bytes": str(sizes[PACKAGE])} if PACKAGE in sizes else {}),
         **terms.standard("data_package"),
     }
 
