@@ -58,4 +58,4 @@ for module in (*exports.WHOLE, *exports.LAST):
     print(module.__name__.rpartition(".")[2], round(seconds, 2), sum(len(file.data) for file in files))
 for module in exports.EACH:
     seconds, files = timed(output for record in records for output in module.record_outputs(site, record))
-    print(module.__name__.rpartition(".")[2], round(seconds, 2), sum(len(data) for _, data in files))
+    print(f"{module.__name__.rpartition('.')[2]}_of_each", round(seconds, 2), sum(len(data) for _, data in files))

@@ -75,10 +75,19 @@ def hugo(office: Path, folder: Path, today: str, padding: int = 0) -> None:
         'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "404"]\n',
     )
     shutil.copy(HERE / "templates/_content.gotmpl", _folder(folder / "content"))
-    one = frame.frames(framing.build(office, places(), "Invented.", office / ".cache"), places())[f"awards/{frame.SLUG}/"]
-    fill = {frame.TITLE: "{{ .Title }}", frame.DESCRIPTION: "{{ .Title }}", frame.SLUG: "{{ .Slug }}"}
+    made = framing.build(office, places(), "Invented.", office / ".cache")
+    one = frame.frames(made, places(), "Invented.")[f"awards/{frame.SLUG}/"]
     article = (HERE / "templates/article.html").read_text("utf-8") + f"<p hidden>{'x' * padding}</p>"
-    page = "".join(piece if i % 2 == 0 else fill.get(piece, article) for i, piece in enumerate(one.pieces))
+    fill = {
+        frame.TITLE: "{{ .Title }}",
+        frame.DESCRIPTION: "{{ .Title }}",
+        frame.SLUG: "{{ .Slug }}",
+        frame.HEAD: "",
+        frame.BODY: article,
+    }
+    parts = list(one.pieces)
+    parts[1::2] = [fill[mark] for mark in one.marks]
+    page = "".join(parts)
     _write(folder / "layouts/single.html", page)
 
 

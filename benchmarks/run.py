@@ -46,6 +46,7 @@ def main(counts: tuple[int, ...], rounds: int, mkdocs_rounds: int, folder: Path)
         for count in counts:
             cold(count, Path(everything).resolve() / str(count), rounds, mkdocs_rounds)
             rules(Path(everything).resolve() / str(count) / "daylight", rounds)
+            formats(Path(everything).resolve() / str(count) / "daylight", rounds)
             warm(Path(everything).resolve() / str(count))
 
 
@@ -168,13 +169,35 @@ def rules(home: Path, rounds: int) -> None:
     click.echo(f"  rules / loading = {all_records / loading:.2f}, of the awards {awards / loading:.2f}")
 
 
+def formats(home: Path, rounds: int) -> None:
+    """Each format beside all pages, on one core. Writing to disk does not count."""
+    command = [sys.executable, str(HERE / "formats.py"), str(home), office.TODAY]
+    times: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        said = subprocess.run(command, check=True, env=ENVIRON, capture_output=True, text=True).stdout
+        for name, seconds in (line.split()[:2] for line in said.splitlines()):
+            times.setdefault(name, []).append(float(seconds))
+    middle = {name: statistics.median(found) for name, found in times.items()}
+    pages, every = middle.pop("pages"), sum(middle.values())
+    slow = sorted(middle.items(), key=lambda of: -of[1])[:6]
+    click.echo(f"  on one core: all pages {pages:.2f} s, all formats {every:.2f} s, formats / pages = {every / pages:.2f}")
+    click.echo(f"  the slowest formats: {', '.join(f'{name} {seconds:.2f} s' for name, seconds in slow)}")
+
+
 def warm(folder: Path) -> None:
-    """From the saving of a record, under serve, until its new page and the new table are on disk, and until they are seen."""
+    """From the saving of a record, under serve, until its page and the table with it are on disk, and until they are seen.
+
+    The other downloads follow when nobody has typed for a while; they are waited for before all is compared.
+    """
     home = folder / "daylight"
     record = sorted((home / "data/awards").rglob("*.yml"))[1]
     text = record.read_text("utf-8")
     shown = home / ".cache/preview"
-    files = (shown / f"awards/{record.stem}/index.html", shown / "data/awards.csv", shown / f"awards/{record.stem}/index.json")
+    files = (
+        shown / f"awards/{record.stem}/index.html",
+        shown / "data/awards.json",
+        shown / f"awards/{record.stem}/index.json",
+    )
     waited, seen = [], []
     with serving(home) as address:
         time.sleep(1)
@@ -191,6 +214,9 @@ def warm(folder: Path) -> None:
                     page.wait_for_function(f"document.title.includes('{word}')", polling=10)
                     seen.append(time.perf_counter() - start)
                 time.sleep(0.7)
+        while word.encode() not in (shown / "data/awards.csv").read_bytes():
+            time.sleep(0.1)
+        time.sleep(3)  # all of them are moved in at once
     served = tree(shown)
     timed([*DAYLIGHT, "build", str(home), "--today", office.TODAY], home)
     record.write_text(text, "utf-8")
