@@ -9,6 +9,7 @@ more than 15 digits, a day before March 1900. A text too long for a cell is cut,
 import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache, partial
 from itertools import islice
 
 from xlsxwriter import Workbook
@@ -20,7 +21,7 @@ from daylight.exports import tables, xlsx_cover
 from daylight.exports.file import File
 from daylight.exports.stamp import stamp
 from daylight.exports.table import Table
-from daylight.exports.xlsx_cover import Part, put
+from daylight.exports.xlsx_cover import Part
 from daylight.schema import Field
 from daylight.site import Site
 from daylight.words import N_, _
@@ -101,12 +102,13 @@ def _width(field: Field, cells: Iterable[str]) -> int:
 
 def _writer(sheet: Worksheet, table: Table, field: Field, formats: dict, parts: list[Part]) -> Callable:
     """What writes a cell of a column: a function of its row, its column and its text."""
+    write, put = sheet.write_string, partial(xlsx_cover.put, sheet)
 
     def text(row: int, column: int, cell: str) -> None:
         if len(cell) > LONGEST // 2 and (length := _units(cell)) > LONGEST:
             parts.append(Part(sheet.name, xl_rowcol_to_cell(row, column), length, table.path))
             cell = _cut(cell, _(" … (cut here; it is whole in {path})", path=table.path))
-        put(sheet, row, column, cell)
+        (write if cell[0] != "<" else put)(row, column, cell)
 
     def number(row: int, column: int, cell: str) -> None:
         if len(cell) > MOST_DIGITS and sum(map(str.isdigit, cell)) > MOST_DIGITS:
@@ -118,12 +120,18 @@ def _writer(sheet: Worksheet, table: Table, field: Field, formats: dict, parts: 
         if cell < FIRST_DAY:
             text(row, column, cell)
         else:
-            sheet.write_datetime(row, column, date.fromisoformat(cell), formats["date"])
+            sheet.write_number(row, column, _serial(cell), formats["date"])
 
     def truth(row: int, column: int, cell: str) -> None:
         sheet.write_boolean(row, column, cell == "true")
 
     return {"integer": number, "number": number, "date": day, "boolean": truth}.get(field.type, text)
+
+
+@cache
+def _serial(day: str) -> int:
+    """An ISO day as Excel counts days: 61 for 1 March 1900."""
+    return (date.fromisoformat(day) - date(1899, 12, 30)).days
 
 
 def _units(text: str) -> int:
