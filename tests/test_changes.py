@@ -31,11 +31,12 @@ FIELDS = (
     replace(field("amount", "number"), title="How much"),
     field("total", derived=True),
     field("page", derived=True),
+    field("near", refers="thing"),
 )
 LISTS = ("parts", "changes", "withholdings")
 THING = Schema("thing", "Thing", "Things", "", FIELDS, "things", "title", children=tuple(f"thing_{name}" for name in LISTS))
 OF_LISTS = {
-    "parts": (field("text"), field("cost", "number")),
+    "parts": (field("text"), field("cost", "number"), field("beside", refers="thing")),
     "changes": (field("field"), field("reason")),
     "withholdings": (field("applies_to"), field("reason")),
 }
@@ -334,3 +335,27 @@ def test_a_record_that_went_is_not_named_where_that_would_lead_somewhere():
     found = [c for c in public(old, new) if c.change == WITHDRAWN]
     assert sorted((c.key, c.page, c.not_repeated) for c in found) == [("", "", True)] * 3 + [("plain", "things/plain/", False)]
     assert counts(found)[WITHDRAWN] == 4
+
+
+def test_what_stood_before_does_not_name_a_record_that_went_unnamed():
+    old = {"rose-cottage": {"title": "Rose House", "amount": "5.00"}, "oak": {"title": "Oak"}, "elm": {"title": "Elm"}}
+    for name in ("a", "b", "c"):
+        near = "oak" if name == "b" else "rose-cottage"
+        old[name] = {"title": "rose house" if name == "c" else name, "near": near, "parts": [{"text": "x", "beside": near}]}
+    moved = {"near": "elm", "parts": [{"text": "x", "beside": "elm"}]}
+    new = {"elm": {"title": "Elm"}} | {name: old[name] | moved | {"title": "d"} for name in ("a", "b", "c")}
+    old["rose-cottage"]["withholdings"] = [{"applies_to": "amount"}]
+    found = public(old, new)
+    assert sorted(c.key for c in found if c.change == WITHDRAWN) == ["", "oak"]
+    assert sorted(befores(found)) == [
+        ("a", "beside", None, True),
+        ("a", "near", None, True),
+        ("a", "title", "a", False),
+        ("b", "beside", "oak", False),
+        ("b", "near", "oak", False),
+        ("b", "title", "b", False),
+        ("c", "beside", None, True),
+        ("c", "near", None, True),
+        ("c", "title", None, True),
+    ]
+    assert "rose" not in json.dumps([c._asdict() for c in found]).lower()

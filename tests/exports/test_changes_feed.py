@@ -50,6 +50,29 @@ def test_an_entry_names_the_records_and_what_changed_of_each_and_nothing_that_wa
     assert atom.entries[2].summary == "Everything that was published on that day."
 
 
+def test_a_record_that_is_gone_is_named_by_its_key_alone_or_not_at_all(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    put(there, "rose-cottage", AWARD.replace("title: New", "title: A refuge\ngeo_policy: county"))
+    put(there, "plain", AWARD.replace("title: New", "title: Boats"))
+    put(there, "one", AWARD.replace("title: New", "title: Rose Cottage"))
+    assert released(there, TODAY).folder
+    said = made(there)[0].entries[0].summary
+    assert said == "Added: Award Boats; Award A refuge. Changed: Award Rose Cottage (title)."
+    for key in ("rose-cottage", "plain"):
+        (there / f"data/awards/{key}.yml").unlink()
+    put(there, "one", AWARD.replace("title: New", "title: A house for women\ngeo_policy: county"))
+    for day in ("", "2026-11-30"):
+        if day:
+            assert released(there, day).folder
+        atom, feed = made(there, "2026-12-01")
+        assert [entry.summary for entry in atom.entries][:2] == [
+            "Changed: Award A house for women (title, precision of places). Withdrawn: Award plain; Award that is not named.",
+            "Added: Award plain; Award that is not named. Changed: Award A house for women (title).",
+        ]
+        assert not any(text in json.dumps(feed) for text in ("refuge", "Boats", "rose-cottage", "Rose Cottage"))
+        assert atom.entries[1].title.endswith(": 2 added, 1 changed, 0 withdrawn")
+
+
 def test_what_is_not_yet_released_stays_one_entry_until_it_is_released(home, tmp_path):
     there = copied(home, tmp_path / "office")
     before, _ = made(there)

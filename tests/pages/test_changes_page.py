@@ -174,6 +174,13 @@ def test_of_a_record_that_withholds_something_no_text_that_stood_there_is_said(h
     assert of_one(of, key="held", list="conditions", row=1, before={"condition": "x"}).endswith("row 1 | Not repeated | – | –")
 
 
+def test_a_reason_that_a_record_no_longer_gives_is_not_said(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    put(there, "corrected", AWARD.replace("12.34", "1234.00"))
+    assert "Amount | £12.34 | £1,234.00 | –" in told(site(there))[SECOND]
+    assert "The point" not in "".join(told(site(there)).values())
+
+
 def test_what_a_release_left_out_is_said_to_be_left_out(home):
     of = site(home)
     assert of_one(of, key="one", field="title", after="New", not_repeated=True) == "Title | Not repeated | New | –"

@@ -54,6 +54,15 @@ def test_what_went_and_may_not_be_named_has_no_page(home, tmp_path):
     assert [of.path for of in gone(site(there))] == ["awards/gone/"]
 
 
+def test_what_came_back_and_then_went_unnamed_has_no_page(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    put(there, "gone", AWARD.replace("recipient_as_published: Somebody\n", "") + HELD)
+    assert released(there, TODAY).folder
+    (there / "data/awards/gone.yml").unlink()
+    assert released(there, "2026-11-30").folder
+    assert gone(site(there)) == []
+
+
 def test_a_page_stands_only_where_records_of_its_kind_stand(home, monkeypatch):
     of = site(home)
     (change,) = [change for change in of_release(of.releases[1]) if change.change == WITHDRAWN]

@@ -4,7 +4,7 @@ Earlier releases still hold it, as long as they may; but nobody should be led to
 must not live on in the lists of those after it (duties 6.5: two releases side by side give away what neither does alone).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +25,7 @@ def repeated(changes: Iterable[Change], old: Tables, new: Tables, schemas: Mappi
     What stood before is left out where the field is withheld; where it was a text and nothing stands there now; and where it
     was a text of a record that, as it was or as it is, withholds something or speaks of people whom a place could put in
     danger, or a text that looks private. A record that went is not named where it was such a record, or was named by what is
-    left out.
+    left out; nor by what stood before in a record that stays, be it a reference to it or a text that is its key or its name.
     """
     both = _Both(old, new, schemas)
     found = [both.without(change) if change.of_record and change.before else change for change in changes]
@@ -33,7 +33,10 @@ def repeated(changes: Iterable[Change], old: Tables, new: Tables, schemas: Mappi
     for change, said in zip(changes, found, strict=True):
         if said.not_repeated:
             unsaid |= {change.before} if isinstance(change.before, str) else set(change.before.values())
-    return [both.unnamed(change, unsaid) if change.change == WITHDRAWN and change.of_record else change for change in found]
+    said = [both.unnamed(change, unsaid) if change.change == WITHDRAWN and change.of_record else change for change in found]
+    went = {(was.kind, was.key) for was, now in zip(found, said, strict=True) if was.key != now.key}
+    names = {name for kind, key in went for name in both.names(kind, key)}
+    return [both.not_led(change, went, names) if change.of_record and change.before else change for change in said]
 
 
 @dataclass(frozen=True)
@@ -46,17 +49,29 @@ class _Both:
 
     def without(self, change: Change) -> Change:
         """A change without what may not be said again."""
-        if isinstance(change.before, str):
-            may = self._may(change, change.field, change.before)
-            return change if may else change._replace(before=None, not_repeated=True)
-        kept = {name: value for name, value in change.before.items() if self._may(change, name, value)}
-        return change if kept == change.before else change._replace(before=kept or None, not_repeated=True)
+        return _cut(change, lambda name, value: self._may(change, name, value))
 
     def unnamed(self, change: Change, unsaid: set[str]) -> Change:
         """The change of a record that went, without its key and its page where they may not be said again."""
         if change.key in unsaid or self._is_guarded(change):
             return change._replace(key="", page="", not_repeated=True)
         return change
+
+    def names(self, kind: str, key: str) -> set[str]:
+        """The key and the name, in small letters, that a record had which went."""
+        table = self.old[self.schemas[kind].resource]
+        return {key.casefold(), table.cell(table.rows[key,], self.schemas[kind].label).casefold()}
+
+    def not_led(self, change: Change, went: Set[tuple[str, str]], names: Set[str]) -> Change:
+        """A change without what would name a record that `went` unnamed; `names` are all keys and names of such."""
+        fields = self._schema(change).by_name
+
+        def may(name: str, value: str) -> bool:
+            if refers := fields[name].refers:
+                return (refers, value) not in went
+            return fields[name].type in OPEN or bool(fields[name].labels) or value.casefold() not in names
+
+        return _cut(change, may)
 
     def _may(self, change: Change, name: str, value: str) -> bool:
         of = self._schema(change)
@@ -94,3 +109,11 @@ class _Both:
                     names = found.setdefault((child.parent, key), set())
                     names.add(table.cell(cells, APPLIES_TO).casefold())
         return found
+
+
+def _cut(change: Change, may: Callable[[str, str], bool]) -> Change:
+    """A change with so much of what stood before as `may` be said of each field."""
+    if isinstance(change.before, str):
+        return change if may(change.field, change.before) else change._replace(before=None, not_repeated=True)
+    kept = {name: value for name, value in change.before.items() if may(name, value)}
+    return change if kept == change.before else change._replace(before=kept or None, not_repeated=True)

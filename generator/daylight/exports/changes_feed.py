@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from daylight.changes import ADDED, CHANGED, COLUMN, TABLE, WITHDRAWN, Change, counts, of_release
+from daylight.changes import ADDED, CHANGED, COLUMN, TABLE, WITHDRAWN, Change
 from daylight.exports import atom, json_feed, since
 from daylight.exports.file import File
-from daylight.releases import Release
 from daylight.site import Site
-from daylight.views import day
+from daylight.views import changed, day
+from daylight.views.changed import Part
 from daylight.views.citation import origin
 from daylight.views.news import Entry, Feed, moment, newest
 from daylight.views.permanent import tag
@@ -29,12 +29,13 @@ def outputs(site: Site) -> Iterator[File]:
 
 def feed(site: Site) -> Feed:
     """The feed of changes. What is in no release yet has one entry, which is updated until it is released."""
-    entries = [_of_release(site, release) for release in site.releases]
-    if new := since.unreleased(site):
+    new, *released = changed.parts(site, since.unreleased(site))
+    entries = [_of_release(site, part) for part in reversed(released)]
+    if new.total:
         last = site.releases[-1]
         title = _("Since release {version}: {counts}", version=last.version, counts=_counted(new))
         entry = tag(site, f"changes/since/{last.day}")
-        entries.append(Entry(entry, plain(title), plain(_told(site, new)), "data/", "", site.time, ()))
+        entries.append(Entry(entry, plain(title), plain(_told(site, new.said)), "data/", "", site.time, ()))
     about = _("Each release, and what changed since. Every change: {address}", address=site.url("data/changes.json"))
     about = " · ".join(filter(None, (about, site.publisher.get("demonstration"), origin(site))))
     title = ": ".join(filter(None, (site.publisher.get("short_name"), _("Changes and releases"))))
@@ -42,27 +43,27 @@ def feed(site: Site) -> Feed:
     return Feed(PATH, tag(site, PATH), plain(title), plain(about), "data/", newest(entries), updated)
 
 
-def _of_release(site: Site, release: Release) -> Entry:
-    changes = of_release(release)
+def _of_release(site: Site, part: Part) -> Entry:
+    release = part.release
     title = _("Release {version} of {day}", version=release.version, day=day(release.day))
-    if changes:
-        title = f"{title}: {_counted(changes)}"
-    said = _told(site, changes) or _("Everything that was published on that day.")
+    if part.total:
+        title = f"{title}: {_counted(part)}"
+    said = _told(site, part.said) or _("Everything that was published on that day.")
     when = moment(release.day)
     return Entry(tag(site, f"releases/{release.day}"), plain(title), plain(said), f"{release.path}README.txt", when, when, ())
 
 
-def _counted(changes: Sequence[Change]) -> str:
-    of = counts(changes)
-    return _("{added} added, {changed} changed, {withdrawn} withdrawn", **of)
+def _counted(part: Part) -> str:
+    return _("{added} added, {changed} changed, {withdrawn} withdrawn", **part.counts)
 
 
 def _told(site: Site, changes: Sequence[Change]) -> str:
-    """The records that came, changed and went, each once by its name, and whether the tables changed."""
+    """The records that came, changed and went, each once by its name (those without one once a kind), and whether the tables
+    changed."""
     found: dict[str, dict[tuple[str, str], list[str]]] = {change: {} for change in VERBS}
     for change in (change for change in changes if change.of_record):
         said = found[change.change].setdefault((change.kind, change.key), [_name(site, change)])
-        field = _field(site, change)
+        field = _field(site, change) if change.key else ""  # records that are not named are told apart by nothing
         said += [field] if field and field not in said[1:] else []
     parts = [_sentence(_(VERBS[change]), list(of.values())) for change, of in found.items() if of]
     if any(change.kind in (TABLE, COLUMN) for change in changes):
@@ -79,7 +80,7 @@ def _sentence(verb: str, records: list[list[str]]) -> str:
 
 def _name(site: Site, change: Change) -> str:
     kind = _(site.schemas[change.kind].title) if change.kind in site.schemas else change.kind
-    return f"{kind} {change.title or change.key}" if change.title or change.key else kind
+    return f"{kind} {change.title or change.key}" if change.key else _("{kind} that is not named", kind=kind)
 
 
 def _field(site: Site, change: Change) -> str:

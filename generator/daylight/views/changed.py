@@ -1,25 +1,30 @@
-"""What changed since the last release and in each release, as a page may show it.
+"""What changed since the last release and in each release, as a page, a file or a feed of today may say it.
 
-A release keeps its list of changes for ever. What was taken away after it must not be led to by that list.
+A release keeps its list of changes for ever. What was taken away after it must not be said again from it, nor be led to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from daylight.changes import Change, counts, of_release
-from daylight.derived import withheld
+from daylight.changes import CHANGED, WITHDRAWN, Change, counts, of_release
+from daylight.changes.reasons import CHANGES
+from daylight.derived import published, withheld
 from daylight.releases import Release
-from daylight.rules.sensitive import sensitive
+from daylight.rules.sensitive import tells
 from daylight.schema import Field, Schema
 from daylight.site import Record, Site
 from daylight.views import news
 from daylight.views.withdrawn import withdrawn
 
+Value = str | Mapping[str, str] | None
+
 
 class Line(NamedTuple):
     """A change with the record that it is about; or where that is gone, the path of the page in its place ('' without one).
 
-    `unsaid` says whether nothing of its values may be shown, and `unsaid_before` whether not what stood before.
+    `unsaid` says whether nothing of its values may be shown, and `unsaid_before` whether not what stood before. `said` is the
+    change without anything that may not be said, and with the title that the record has now.
     """
 
     change: Change
@@ -27,6 +32,7 @@ class Line(NamedTuple):
     gone: str
     unsaid: bool
     unsaid_before: bool
+    said: Change
 
 
 class Part(NamedTuple):
@@ -38,38 +44,91 @@ class Part(NamedTuple):
     total: int
     lines: list[Line]
 
+    @property
+    def said(self) -> list[Change]:
+        """The changes as they may be said now."""
+        return [line.said for line in self.lines]
 
-def parts(site: Site, unreleased: Sequence[Change], shown: int) -> Iterator[Part]:
+
+def parts(site: Site, unreleased: Sequence[Change], shown: int | None = None) -> Iterator[Part]:
     """The changes since the last release, then those of each release, newest first; of each at most so many are `shown`."""
-    gone = {of.path for of in withdrawn(site)}
+    pages = {of.path for of in withdrawn(site)}
+    named = pages | {change.page for change in unreleased if change.change == WITHDRAWN}
     later: set[tuple[str, str, str]] = set()  # what was taken away after the release that is looked at
     for release in (None, *reversed(site.releases)):
         changes = of_release(release) if release else unreleased
-        yield Part(release, counts(changes), len(changes), [_line(site, of, gone, later) for of in changes[:shown]])
-        later |= {_about(change) for change in changes if change.not_repeated}
+        now = _Now(site, pages, named - {""}, later)
+        yield Part(release, counts(changes), len(changes), [now.line(change) for change in changes[:shown]])
+        later |= {_about(change) for change in changes if change.not_repeated or change.change != CHANGED}
 
 
 def _about(change: Change) -> tuple[str, str, str]:
+    """What a change may take away: a field or a list of a record, or with '' all that was said of the record before."""
     return change.kind, change.key, change.list or change.field
 
 
-def _line(site: Site, change: Change, gone: set[str], later: set[tuple[str, str, str]]) -> Line:
-    if not change.of_record:
-        return Line(change, None, "", unsaid=False, unsaid_before=False)
-    record = site.records.get(change.kind, {}).get(change.key)
-    path = change.page if not record and change.page in gone else ""
-    unsaid = not record or _about(change) in later or (change.list or change.field) in withheld(site, record)
-    before = change.not_repeated or (not unsaid and _is_guarded(site, record) and _is_text(site, change))
-    return Line(change, record, path, unsaid, unsaid or before)
+@dataclass(frozen=True)
+class _Now:
+    """What may be said now of a release: the `pages` of records that are gone, all pages of such that may be `named`, and what
+    was taken away `later`."""
+
+    site: Site
+    pages: Set[str]
+    named: Set[str]
+    later: Set[tuple[str, str, str]]
+
+    def line(self, change: Change) -> Line:
+        if not change.of_record:
+            return Line(change, None, "", unsaid=False, unsaid_before=False, said=change)
+        record = self.site.records.get(change.kind, {}).get(change.key)
+        unsaid = not record or self._is_taken_away(change) or (change.list or change.field) in withheld(self.site, record)
+        guarded = not unsaid and _is_guarded(self.site, record)
+        before = change.not_repeated or (guarded and _is_text(field_of(self.site, change, change.field)))
+        path = change.page if not record and change.page in self.pages else ""
+        return Line(change, record, path, unsaid, unsaid or before, self._said(change, record, unsaid, guarded))
+
+    def _is_taken_away(self, change: Change) -> bool:
+        return _about(change) in self.later or (change.kind, change.key, "") in self.later
+
+    def _said(self, change: Change, record: Record | None, unsaid: bool, guarded: bool) -> Change:
+        cut = change if record or change.page in self.named else change._replace(key="", page="")
+        if unsaid:
+            cut = cut._replace(before=None, after=None, reason="")
+        else:
+            before = self._value(change, change.before, texts=not guarded)
+            after = self._value(change, change.after, texts=True)
+            cut = cut._replace(before=before, after=after, reason=change.reason if _gives(record, change.reason) else "")
+        left_out = cut != change or (bool(change.title) and not record)
+        title = self.site.label(record) if record else ""
+        return cut._replace(title=title, not_repeated=change.not_repeated or left_out)
+
+    def _value(self, change: Change, value: Value, texts: bool) -> Value:
+        """A value, or the cells of a row, without what may not be said; of guarded records no `texts`."""
+        if isinstance(value, Mapping):
+            return {name: text for name, text in value.items() if self._may(change, name, text, texts)} or None
+        return value if value and self._may(change, change.field, value, texts) else None
+
+    def _may(self, change: Change, name: str, text: str, texts: bool) -> bool:
+        field = field_of(self.site, change, name)
+        if not texts and _is_text(field):
+            return False
+        return not (field and field.refers) or self._is_named(field.refers, text)
+
+    def _is_named(self, kind: str, key: str) -> bool:
+        return key in self.site.records.get(kind, {}) or f"{self.site.schemas[kind].folder}/{key}/" in self.named
+
+
+def _gives(record: Record, reason: str) -> bool:
+    """Whether a record still gives a reason for one of its changes."""
+    return any(row.get("reason") == reason for row in record.rows(CHANGES))
 
 
 def _is_guarded(site: Site, record: Record) -> bool:
-    """Whether a record withholds something, or is an award for people whom a place could put in danger."""
-    return bool(record.rows("withholdings")) or (record.kind == "award" and sensitive(site, record))
+    """Whether a record withholds something, or speaks of people whom a place could put in danger."""
+    return bool(record.rows("withholdings")) or tells("\n".join(published(site, record).values()))
 
 
-def _is_text(site: Site, change: Change) -> bool:
-    field = field_of(site, change, change.field)
+def _is_text(field: Field | None) -> bool:
     return not field or (field.type == "string" and not field.labels)
 
 

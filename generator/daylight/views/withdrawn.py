@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from daylight.changes import WITHDRAWN, of_release
+from daylight.changes import ADDED, WITHDRAWN, of_release
 from daylight.releases import Release
 from daylight.site import Site, once_of
 
@@ -20,11 +20,14 @@ class Gone(NamedTuple):
 
 @once_of
 def withdrawn(site: Site) -> list[Gone]:
-    """The records that are gone, sorted by path; none that a release does not name (`changes.repeated`), or that came back."""
+    """The records that are gone, sorted by path; none that came back, or that the release in which it went last does not name
+    (`changes.repeated`)."""
     found = {}
     for last, first in pairwise(site.releases):
         for change in of_release(first):
-            if change.change == WITHDRAWN and change.page and change.page == _page(site, change.kind, change.key):
+            if change.change == ADDED:
+                found.pop(change.page, None)
+            elif change.change == WITHDRAWN and change.page and change.page == _page(site, change.kind, change.key):
                 found[change.page] = Gone(change.kind, change.page, last, first)
     return [found[path] for path in sorted(found)]
 

@@ -31,8 +31,8 @@ def _cells(site: Site, line: Line) -> list[Cell]:
     )
     before = _unsaid() if line.unsaid_before and _had(change) else _value(site, change, change.before)
     after = _unsaid() if line.unsaid and change.after else _value(site, change, change.after)
-    reason = NOTHING if line.unsaid or not change.reason else change.reason
-    return [_record(line), _(WHAT[change.change], kind=kind), _field(site, change), before, after, reason]
+    what = _(WHAT[change.change], kind=kind)
+    return [_record(line), what, _field(site, change), before, after, line.said.reason or NOTHING]
 
 
 def _had(change: Change) -> bool:
