@@ -170,6 +170,20 @@ def test_a_reason_that_a_record_no_longer_gives_is_not_said_again(home, tmp_path
     assert "The point" not in everything(there)
 
 
+@pytest.mark.parametrize("guarded", [WITHOUT + HELD, DANGER], ids=["withholds", "danger"])
+def test_no_text_that_stood_in_a_record_is_said_that_is_guarded_now(home, tmp_path, guarded):
+    there = copied(home, tmp_path / "office")
+    put(there, "come", AWARD + "purpose: Rose\n")
+    assert released(there, TODAY).folder
+    put(there, "come", AWARD.replace("12.34", "12.35") + "purpose: Boats\n")
+    assert released(there, "2026-11-30").folder
+    assert "Rose" in everything(there)
+    put(there, "come", guarded.replace("12.34", "12.35") + "purpose: Boats\n")
+    assert "Rose" not in everything(there)
+    found = {c["field"]: c for c in of_day(there, "2026-11-30") if c["key"] == "come"}
+    assert (found["purpose"]["after"], found["amount"]["before"]) == ("Boats", "12.34")
+
+
 def test_an_organisation_that_goes_unnamed_is_not_named_by_an_award_that_moved_away(home, tmp_path):
     there = copied(home, tmp_path / "office")
     (there / "data/organisations").mkdir()

@@ -73,6 +73,18 @@ def test_a_record_that_is_gone_is_named_by_its_key_alone_or_not_at_all(home, tmp
         assert atom.entries[1].title.endswith(": 2 added, 1 changed, 0 withdrawn")
 
 
+def test_what_changed_of_a_record_that_is_not_named_is_not_told(home, tmp_path):
+    there = copied(home, tmp_path / "office")
+    hidden = AWARD.replace("title: New", "title: A refuge\ngeo_policy: county")
+    put(there, "rose-cottage", hidden)
+    assert released(there, TODAY).folder
+    put(there, "rose-cottage", hidden.replace("12.34", "12.35"))
+    assert released(there, "2026-11-30").folder
+    assert made(there)[0].entries[0].summary == "Changed: Award A refuge (amount)."
+    (there / "data/awards/rose-cottage.yml").unlink()
+    assert made(there, "2026-12-01")[0].entries[1].summary == "Changed: Award that is not named."
+
+
 def test_what_is_not_yet_released_stays_one_entry_until_it_is_released(home, tmp_path):
     there = copied(home, tmp_path / "office")
     before, _ = made(there)
