@@ -182,6 +182,7 @@ def test_no_text_that_stood_in_a_record_is_said_that_is_guarded_now(home, tmp_pa
     assert "Rose" not in everything(there)
     found = {c["field"]: c for c in of_day(there, "2026-11-30") if c["key"] == "come"}
     assert (found["purpose"]["after"], found["amount"]["before"]) == ("Boats", "12.34")
+    assert ["Rose" in json.dumps(kept(there, day)) for day in (TODAY, "2026-11-30")] == [True, True]
 
 
 def test_an_organisation_that_goes_unnamed_is_not_named_by_an_award_that_moved_away(home, tmp_path):

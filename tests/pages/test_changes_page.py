@@ -169,6 +169,10 @@ def test_what_a_record_withholds_is_not_said_even_where_its_change_says_it(home)
 def test_of_a_record_that_withholds_something_no_text_that_stood_there_is_said(home):
     of = site(home)
     assert of_one(of, key="held", field="title", before="Rose", after="New") == "Title | Not repeated | New | –"
+    assert of_one(of, key="held", field="title", before="Rose", after="Oak") == "Title | Not repeated | Not repeated | –"
+    held = {"applies_to": "recipient_as_published", "reason": "Rose"}
+    assert "Rose" not in of_one(of, key="held", list="withholdings", row=1, after=held)
+    assert "Not published: Recipient as published" in of_one(of, key="held", list="withholdings", row=1, after=held)
     assert of_one(of, key="one", field="title", before="Rose", after="New") == "Title | Rose | New | –"
     assert of_one(of, key="held", field="amount", before="1.00", after="2.00") == "Amount | £1.00 | £2.00 | –"
     assert of_one(of, key="held", list="conditions", row=1, before={"condition": "x"}).endswith("row 1 | Not repeated | – | –")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from daylight.changes import CHANGED, WITHDRAWN, Change, counts, of_release
 from daylight.changes.reasons import CHANGES
-from daylight.derived import published, withheld
+from daylight.derived import published, texts, withheld
 from daylight.releases import Release
 from daylight.rules.sensitive import tells
 from daylight.schema import Field, Schema
@@ -18,6 +18,7 @@ from daylight.views import news
 from daylight.views.withdrawn import withdrawn
 
 Value = str | Mapping[str, str] | None
+NONE: Set[str] = frozenset()
 
 
 class Line(NamedTuple):
@@ -95,22 +96,22 @@ class _Now:
         if unsaid:
             cut = cut._replace(before=None, after=None, reason="")
         else:
-            before = self._value(change, change.before, texts=not guarded)
-            after = self._value(change, change.after, texts=True)
+            before = self._value(change, change.before, NONE if guarded else None)
+            after = self._value(change, change.after, _texts(self.site, record, change.list) if guarded else None)
             cut = cut._replace(before=before, after=after, reason=change.reason if _gives(record, change.reason) else "")
         left_out = cut != change or (bool(change.title) and not record)
         title = self.site.label(record) if record else ""
         return cut._replace(title=title, not_repeated=change.not_repeated or left_out)
 
-    def _value(self, change: Change, value: Value, texts: bool) -> Value:
-        """A value, or the cells of a row, without what may not be said; of guarded records no `texts`."""
+    def _value(self, change: Change, value: Value, texts: Set[str] | None) -> Value:
+        """A value, or the cells of a row, without what may not be said; of texts only these `texts`, where some are given."""
         if isinstance(value, Mapping):
             return {name: text for name, text in value.items() if self._may(change, name, text, texts)} or None
         return value if value and self._may(change, change.field, value, texts) else None
 
-    def _may(self, change: Change, name: str, text: str, texts: bool) -> bool:
+    def _may(self, change: Change, name: str, text: str, texts: Set[str] | None) -> bool:
         field = field_of(self.site, change, name)
-        if not texts and _is_text(field):
+        if texts is not None and text not in texts and _is_text(field):
             return False
         return not (field and field.refers) or self._is_named(field.refers, text)
 
@@ -121,6 +122,15 @@ class _Now:
 def _gives(record: Record, reason: str) -> bool:
     """Whether a record still gives a reason for one of its changes."""
     return any(row.get("reason") == reason for row in record.rows(CHANGES))
+
+
+def _texts(site: Site, record: Record, name: str) -> set[str]:
+    """What a record says now, in its own fields and in the rows of the list of that name."""
+    found = set(published(site, record).values())
+    for child in (site.schemas[of] for of in site.schemas[record.kind].children):
+        for row in record.rows(name) if child.list == name else ():
+            found |= set(texts(child, row.values).values())
+    return found
 
 
 def _is_guarded(site: Site, record: Record) -> bool:

@@ -30,7 +30,7 @@ def _cells(site: Site, line: Line) -> list[Cell]:
         _(site.schemas[change.kind].title).lower() if change.kind in site.schemas else _(KINDS.get(change.kind, change.kind))
     )
     before = _unsaid() if line.unsaid_before and _had(change) else _value(site, change, change.before)
-    after = _unsaid() if line.unsaid and change.after else _value(site, change, change.after)
+    after = _unsaid() if change.after and not line.said.after else _value(site, change, line.said.after)
     what = _(WHAT[change.change], kind=kind)
     return [_record(line), what, _field(site, change), before, after, line.said.reason or NOTHING]
 
