@@ -39,21 +39,6 @@ def _by_day(site: Site, kind: str) -> list[str]:
     return [d.key for d in sorted(own, key=lambda d: (d.values["taken_on"], d.key), reverse=True)]
 
 
-def row_counts(site: Site) -> dict[str, int]:
-    """How many rows each table has, by the name of its schema."""
-    return {name: count for kind in site.records for name, count in _counts(site, kind).items()}
-
-
-@kept_of
-def _counts(site: Site, kind: str) -> dict[str, int]:
-    lists: dict[str, int] = {}
-    for record in site.records[kind].values():
-        for name, rows in record.children.items():
-            lists[name] = lists.get(name, 0) + len(rows)
-    children = {child: lists.get(site.schemas[child].list, 0) for child in site.schemas[kind].children}
-    return {kind: len(site.records[kind])} | children
-
-
 def expected(record: Record, field: Field, lists: set[str]) -> bool:
     """Whether the law or the office's strategy wants the field to be there, and nothing says the same elsewhere."""
     if field.expected is None or f"{field.name}_as_published" in record.values:
