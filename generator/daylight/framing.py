@@ -5,6 +5,7 @@ Nothing is taken from MkDocs but the HTML that it wrote; `frame` cuts the empty 
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from daylight.frame import BODY, DESCRIPTION, TITLE, FrameError
 
 THEME = Path(__file__).with_name("theme")
 ASSETS = Path(__file__).with_name("assets")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -132,13 +134,21 @@ def _files(folder: Path) -> list[Path]:
 def _stage(home: Path, office: Path, places: Sequence[str], config: str) -> None:
     shutil.copytree(office / "content", home / "content")
     shutil.copytree(THEME, home / "theme")
-    shutil.copytree(ASSETS, home / "content" / "assets", dirs_exist_ok=True)
+    shutil.copytree(ASSETS, home / "content" / "assets", ignore=shutil.ignore_patterns("styles"), dirs_exist_ok=True)
+    (home / "content" / "assets" / "daylight.css").write_text(styles(), "utf-8")
     (home / "mkdocs.yml").write_text(config, "utf-8")
     for place in places:
         page = home / "content" / f"{place}index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         front = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhide: [navigation, toc]\n---\n"
         page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
+
+
+def styles() -> str:
+    """The styles of the site: the files in assets/styles/ in the order of their names, without comments and indents."""
+    text = "\n".join(file.read_text("utf-8") for file in sorted((ASSETS / "styles").glob("*.css")))
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _start(home: Path, program: str) -> subprocess.Popen:
