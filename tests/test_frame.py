@@ -70,7 +70,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     content". Nothing is taken out or evened out before the bytes are compared; the two marks that every page has, also those
     that the theme alone makes, are filled in both.
     """
-    monkeypatch.setattr(pages, "LONG", 5)  # so that there are pages of groups
+    monkeypatch.setattr(pages.registers, "LONG", 5)  # so that there are pages of groups
     home = with_address(office(tmp_path / "office"))
     site, _ = build.check(home, TODAY)
     renderer = Renderer(dict.fromkeys(places(), Kept()))

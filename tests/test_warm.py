@@ -95,7 +95,7 @@ CHANGES = [
 
 @pytest.mark.parametrize("long", [500, 5], ids=["whole registers", "split registers"])
 def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch, long):
-    monkeypatch.setattr(pages, "LONG", long)
+    monkeypatch.setattr(pages.registers, "LONG", long)
     home = office(tmp_path / "office")
     warm = Warm(home, tmp_path / "warm", TODAY)
     assert warm.build() == build.check(home, TODAY)[1]

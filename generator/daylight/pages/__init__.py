@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from daylight import derived, views
 from daylight.frame import SLUG
-from daylight.pages import head, reports, withdrawn
+from daylight.pages import head, registers, reports, withdrawn
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
-from daylight.pages.reports import divisions, funds
-from daylight.schema import KINDS, Schema, load_schemas
+from daylight.pages.registers import caption
+from daylight.pages.reports import funds
+from daylight.schema import KINDS, load_schemas
 from daylight.site import Record, Site
 from daylight.views import groups, opportunities, referring, shares
 from daylight.views.citation import citation
-from daylight.words import _, ngettext
+from daylight.words import _
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
-LONG = 500  # a register with more records than this has a page for each group
 
 
 def site_pages(site: Site) -> Iterator[Page]:
@@ -28,7 +28,7 @@ def site_pages(site: Site) -> Iterator[Page]:
         yield make(site)
     for kind in SHOWN:
         if kind not in shares.KINDS:
-            yield from registers(site, site.schemas[kind])
+            yield from registers.pages(site, site.schemas[kind])
     yield from withdrawn.pages(site)
 
 
@@ -36,7 +36,7 @@ def report_pages(site: Site) -> Iterator[Page]:
     """The reports, and the registers that divide money: they look at every award, and so take longer."""
     yield from reports.pages(site)
     for kind in shares.KINDS:
-        yield from registers(site, site.schemas[kind])
+        yield from registers.pages(site, site.schemas[kind])
 
 
 def is_report(path: str) -> bool:
@@ -49,9 +49,7 @@ def addresses(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((path, "") for path in (*SINGLE, DATA, *reports.paths(site)))
     for kind in SHOWN:
         schema, records = site.schemas[kind], site.all(kind)
-        yield f"{schema.folder}/", ""
-        if len(records) > LONG:
-            yield from ((f"{schema.folder}/by/{group.id}/", "") for group in grouped(site, schema, True))
+        yield from ((path, "") for path in registers.paths(site, schema))
         yield from ((f"{schema.folder}/{record.key}/", site.last_change(record)) for record in records)
 
 
@@ -78,50 +76,8 @@ DATA = "data/"  # the page of downloads, made when they are there: exports/data_
 def places() -> list[str]:
     """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
-    registers = [path for f in folders for path in (f"{f}/", f"{f}/{SLUG}/", f"{f}/by/{SLUG}/")]
-    return [*SINGLE, DATA, *reports.PLACES, *registers]
-
-
-def registers(site: Site, schema: Schema) -> Iterator[Page]:
-    """The register of a kind: one page, or where it is long a page of its groups and one for each."""
-    records = site.all(schema.name)
-    long, path = len(records) > LONG, f"{schema.folder}/"
-    parts = grouped(site, schema, long)
-    values = {"schema": schema, "groups": parts, "total": sum(g.total for g in parts), "long": long, "caption": caption}
-    values["divided"] = divisions.table(site, schema.name) if schema.name in shares.KINDS and records else None
-    values["warning"] = divisions.warning(site, schema) if values["divided"] else ""
-    feeds = head.of_register(site, schema.folder)
-    yield Page(path, "register.html", _(schema.plural), _(schema.description), values, head=feeds)
-    for group in parts if long else ():
-        title = f"{_(schema.plural)}: {group.title}"
-        values = {"schema": schema, "group": group, "caption": caption}
-        yield Page(f"{path}by/{group.id}/", "group.html", title, _(schema.description), values, f"{path}by/{SLUG}/")
-
-
-def grouped(site: Site, schema: Schema, long: bool) -> list[groups.Group]:
-    """The records of a register by year or by state, else by letter where they are many, or all in one."""
-    if schema.name in ("award", "decision"):
-        return groups.by_year(site, schema.name)
-    if schema.name == "opportunity":
-        return opportunities.by_state(site)
-    if schema.name == "publication":
-        return groups.by_duty(site)
-    letters = groups.by_letter(site, schema.name)
-    return letters if long or not letters else [groups.Group("all", "", [r for g in letters for r in g.records])]
-
-
-def caption(schema: Schema, group: groups.Group | referring.Referring, title: str = "") -> str:
-    """What stands above a table of records: how many, and for awards what adds up."""
-    count = len(group.records)
-    said = f"{title}: {count}" if title else str(count)
-    if schema.name == "award" and group.total:
-        said = _("{said}, {total} added up", said=said, total=views.money(group.total))
-    if left := getattr(group, "left", 0):
-        more = ngettext(
-            "{count} is shared with others and not added up", "{count} are shared with others and not added up", left
-        )
-        said = f"{said}; {more}"
-    return said
+    of_kinds = [path for f in folders for path in (*registers.places(f), f"{f}/{SLUG}/")]
+    return [*SINGLE, DATA, *reports.PLACES, *of_kinds]
 
 
 class Said(dict):
