@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 from babel.messages.pofile import read_po
 
 from daylight import build, words
@@ -48,12 +48,14 @@ def welsh(tmp_path, monkeypatch):
         catalogue.add(message, f"«{message}»" if one else [f"«{message[1]}»"] * plurals)
     folder = tmp_path / "locale/cy/LC_MESSAGES"
     folder.mkdir(parents=True)
-    with (folder / "daylight.mo").open("wb") as f:
-        write_mo(f, catalogue)
+    with (folder / "daylight.po").open("wb") as f:
+        write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
+    words._catalogue.cache_clear()
     words.speak("cy")
     yield
     words.speak("en")
+    words._catalogue.cache_clear()
 
 
 def test_a_translation_reaches_every_page(tmp_path, welsh):

@@ -139,8 +139,8 @@ def closing(site: Site, renderer: Renderer, stage: Stage, infos: Sequence[Info])
     for module in exports.LAST:
         done.append(downloads(site, stage, module, infos))
         infos = sorted([*infos, *done[-1].infos])
-    pages = (changes.page(site, since.unreleased(site)), data_page.page(site, infos))
-    paths = stage.write(renderer.output(site, page) for page in pages)
+    makers = (lambda of: changes.page(of, since.unreleased(of)), lambda of: data_page.page(of, infos))
+    paths = stage.write(renderer.each(site, lambda of: [make(of) for make in makers]))
     return Done([*paths, *(path for of in done for path in of.paths)], infos)
 
 

@@ -10,6 +10,7 @@ from daylight.history import Past
 from daylight.releases import Release
 from daylight.schema import Field, Schema
 from daylight.values import Value
+from daylight.words import ENGLISH, LANGUAGES, language
 
 
 @dataclass(eq=False, slots=True)
@@ -137,6 +138,11 @@ class Site:
         return f"{home.rstrip('/')}/{path}" if home else path
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the site is published: English, and Welsh where the publisher says so."""
+        return LANGUAGES if self.publisher.get("welsh") else LANGUAGES[:1]
+
+    @property
     def time(self) -> str:
         """The moment in UTC of the commit that the records are of, like "2026-11-21T13:27:33Z"; else the start of `today`."""
         return self.past.time or f"{self.today}T00:00:00Z"
@@ -162,6 +168,22 @@ def kept(make: Callable) -> Callable:
         return record.kept[name]
 
     once.kept_as = name
+    return once
+
+
+def kept_words(make: Callable) -> Callable:
+    """As `kept`, for what is made of words: once for a record in each language."""
+    plain = kept(make)
+
+    @wraps(make)
+    def once(site: Site, record: Record):
+        if language() == ENGLISH:
+            return plain(site, record)
+        name = f"{plain.kept_as}@{language()}"
+        if name not in record.kept:
+            record.kept[name] = make(site, record)
+        return record.kept[name]
+
     return once
 
 

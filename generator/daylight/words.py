@@ -5,23 +5,58 @@ locale/. `make messages` brings the catalogue up to date; a translation is a fil
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from gettext import NullTranslations
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import yaml
-from babel.support import Translations
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).with_name("locale")
+ENGLISH, WELSH = LANGUAGES = ("en", "cy")
+_spoken: str = ENGLISH
 _now: NullTranslations = NullTranslations()
 
 
 def speak(language: str) -> None:
     """From now on says everything in a language such as "cy"; in English where it has no catalogue, or lacks a text."""
-    global _now
-    _now = Translations.load(FOLDER, [language], "daylight")
-    html.cache_clear()
+    global _now, _spoken
+    if language != _spoken:
+        _now, _spoken = _catalogue(language), language
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Says everything in a language for as long as it lasts."""
+    before = _spoken
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def language() -> str:
+    """The language that is spoken now."""
+    return _spoken
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    """The texts of a language. Those that wait for a review (marked as fuzzy) are said too: pages say that they wait."""
+    file = FOLDER / language / "LC_MESSAGES" / "daylight.po"
+    if not file.is_file():
+        return NullTranslations()
+    with file.open("rb") as f:
+        catalogue = read_po(f, locale=language)
+    made = BytesIO()
+    write_mo(made, catalogue, use_fuzzy=True)
+    made.seek(0)
+    return GNUTranslations(made)
 
 
 def _(text: str, /, **values) -> str:
@@ -35,9 +70,13 @@ def N_(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=10_000)
 def html(text: str) -> str:
     """A text in the language that is spoken now, as HTML."""
+    return _html(_spoken, text)
+
+
+@lru_cache(maxsize=20_000)
+def _html(language: str, text: str) -> str:
     return escape(_(text))
 
 

@@ -4,20 +4,16 @@ Every page is a function of the site; the templates do no arithmetic. `SINGLE` h
 each kind of record also has a register, and a page for each record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from daylight import derived, views
+from daylight import views
 from daylight.frame import SLUG
 from daylight.pages import head, registers, reports, withdrawn
-from daylight.pages.judged import judged
 from daylight.pages.page import Page
-from daylight.pages.registers import caption
-from daylight.pages.reports import funds
 from daylight.schema import KINDS, load_schemas
-from daylight.site import Record, Site
-from daylight.views import groups, opportunities, referring, shares
-from daylight.views.citation import citation
-from daylight.words import _
+from daylight.site import Site
+from daylight.views import groups, opportunities, shares
+from daylight.words import ENGLISH, LANGUAGES, _
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
 
@@ -73,46 +69,9 @@ SINGLE = {"": home, "data/dictionary/": dictionary}
 DATA = "data/"  # the page of downloads, made when they are there: exports/data_page.py
 
 
-def places() -> list[str]:
-    """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
+def places(languages: Sequence[str] = LANGUAGES[:1]) -> list[str]:
+    """The empty pages that the frame needs: one for each kind of page, each depth at which it lies, and each language."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
     of_kinds = [path for f in folders for path in (*registers.places(f), f"{f}/{SLUG}/")]
-    return [*SINGLE, DATA, *reports.PLACES, *of_kinds]
-
-
-class Said(dict):
-    """What a record says, for its template: None where it says nothing."""
-
-    def __missing__(self, name: str) -> None:
-        return None
-
-
-def record_page(site: Site, record: Record) -> Page:
-    """The page of one record."""
-    schema = site.schemas[record.kind]
-    values = {
-        "schema": schema,
-        "record": record,
-        "said": Said(record.values),
-        "groups": views.field_groups(site, record),
-        "children": [(c, rows) for name in schema.children if (rows := record.rows((c := site.schemas[name]).list))],
-        "incoming": referring.incoming(site, record),
-        "caption": caption,
-        "last_change": site.last_change(record),
-        "citation": citation(site, record),
-        "pots": None,
-        "rules": (),
-    }
-    if schema.name == "award":
-        names = derived.derived(site, record).get("recipient_name", "")
-        basis = "" if record.get("amount") is None else _(schema.by_name["amount_basis"].labels[record.get("amount_basis")])
-        values |= {"to": derived.recipients(site, record), "to_name": names, "basis": basis}
-    if schema.name == "fund":
-        values |= {"pots": funds.pots_table(site, record), "rules": funds.rules(site, record)}
-    values["judged"] = judged(site, record)
-    label = site.label(record)
-    description = str(record.get("purpose") or record.get("description") or f"{_(schema.title)}: {label}")
-    title = f"{label} ({_(schema.title).lower()})"
-    place = f"{schema.folder}/{SLUG}/"
-    path = f"{schema.folder}/{record.key}/"
-    return Page(path, "record.html", title, description[:200], values, place, head.of_record(site, record))
+    english = [*SINGLE, DATA, *reports.PLACES, *of_kinds]
+    return [place if of == ENGLISH else f"{of}/{place}" for of in languages for place in english]

@@ -1,7 +1,8 @@
 """Pieces of HTML that stand on pages by the ten thousand: a value, a link, a row and a table of records.
 
 All else is in the templates. Each piece is made once and kept until its record or a neighbour changes. ROOT stands for the
-way to the site's root, which differs from page to page; no record can hold that character.
+way to the first page in the language of the page, FILES for the way to the site's root, where the files are that exist once in
+all languages. They differ from page to page; no record can hold these characters.
 """
 
 from collections.abc import Sequence
@@ -12,27 +13,45 @@ from markupsafe import Markup
 from daylight import views
 from daylight.derived import derived
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site, countable, kept
+from daylight.site import Record, Row, Site, countable, kept_words
 from daylight.values import Value
 from daylight.views import day, money, opportunities
-from daylight.words import _, html
+from daylight.words import ENGLISH, _, html, language
 
-ROOT = "\0"
+ROOT, FILES = "\0", "\1"
 FIELD_NAMES = ("applies_to", "field")  # columns that may hold the name of a field
 
 
-@kept
+@kept_words
 def link(site: Site, record: Record) -> str:
     """A link to the page of a record."""
     folder = site.schemas[record.kind].folder
-    return f'<a href="{ROOT}{folder}/{escape(record.key)}/">{escape(site.label(record))}</a>'
+    return f'<a href="{ROOT}{folder}/{escape(record.key)}/">{label(site, record)}</a>'
+
+
+def label(site: Site, record: Record) -> Markup:
+    """What a record is called, in the language of the page where the record says it in that language."""
+    return text(site, record, site.schemas[record.kind].label) or told(record.key)
+
+
+def text(site: Site, record: Row, name: str) -> Markup:
+    """A text of a record, in the language of the page where the record says it in that language; else marked as English."""
+    if language() != ENGLISH and (said := record.get(f"{name}_{language()}")):
+        return safe(escape(said))
+    return told(record.get(name, ""))
+
+
+def told(text: str) -> Markup:
+    """An English text from a record; on a page in another language it is marked as English where it is words."""
+    said = escape(str(text))
+    return safe(said if language() == ENGLISH or " " not in said else f'<span lang="en-GB">{said}</span>')
 
 
 def value(site: Site, field: Field, value: Value) -> str:
     """A value of a field: a link, a day in words, pounds, the label of a category, or its text."""
     if field.refers:
         target = site.get(field.refers, value)
-        return link(site, target) if target else escape(value)
+        return link(site, target) if target else told(value)
     if field.unit == "GBP":
         return money(value)
     if field.type == "boolean":
@@ -42,14 +61,14 @@ def value(site: Site, field: Field, value: Value) -> str:
     if field.format == "uri":
         address = escape(value)
         return f'<a href="{address}" rel="noopener">{address}</a>'
-    return html(field.labels[value]) if value in field.labels else escape(str(value))
+    return html(field.labels[value]) if value in field.labels else told(value)
 
 
 def missing(text: str) -> str:
     return f'<span class="dl-missing">{escape(text)}</span>'
 
 
-@kept
+@kept_words
 def row(site: Site, record: Record) -> str:
     """One record as a row of a table: its name and the columns that its schema lists."""
     values, cells = record.values | derived(site, record), []

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +10,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views, words
 from daylight.frame import Frame
-from daylight.pages import Page, pieces, plain, record_page, report_pages, site_pages
+from daylight.pages import pieces, plain, report_pages, site_pages
+from daylight.pages.page import Page
+from daylight.pages.records import record_page
 from daylight.schema import load_schemas
 from daylight.site import Record, Site
 
-MADE = (pieces.fields, pieces.table, pieces.child_table, pieces.links, pieces.marks, plain.plain_table, plain.cell)
+MADE = (
+    *(pieces.fields, pieces.table, pieces.child_table, pieces.links, pieces.marks, pieces.label, pieces.text),
+    *(plain.plain_table, plain.cell),
+)
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -29,42 +34,58 @@ class Texts(FileSystemLoader):
 
 
 class Renderer:
-    """Makes pages of sites in one set of frames: the frame of each place by its path."""
+    """Makes pages of sites in one set of frames: the frame of each place by its path, those of Welsh pages below cy/."""
 
     def __init__(self, frames: Mapping[str, Frame]):
         self.frames = frames
-        self.env = Environment(
-            loader=Texts(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self.env.filters |= {"money": views.money, "day": views.day, "_": words._}
-        self.env.globals |= {"root": pieces.ROOT, "schemas": load_schemas(), "_": words._, "ngettext": words.ngettext}
+        self.env = {language: _templates() for language in words.LANGUAGES}
 
     def outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The pages about many records."""
-        for page in site_pages(site):
-            yield self.output(site, page)
+        yield from self.each(site, site_pages)
 
     def report_outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The pages that look at every record."""
-        for page in report_pages(site):
-            yield self.output(site, page)
+        yield from self.each(site, report_pages)
 
     def record_outputs(self, site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
         """The page of one record; the publisher has none."""
         if record.kind != "publisher":
-            yield self.output(site, record_page(site, record))
+            yield from self.each(site, lambda site: [record_page(site, record)])
+
+    def each(self, site: Site, pages: Callable[[Site], Iterable[Page]]) -> Iterator[tuple[str, bytes]]:
+        """Some pages in each language of the site: their paths and bytes."""
+        for language in site.languages:
+            with words.spoken(language):
+                made = [self.output(site, page) for page in pages(site)]
+            yield from made
 
     def output(self, site: Site, page: Page) -> tuple[str, bytes]:
-        """The path of a page and its bytes."""
+        """The path of a page in the language that is spoken now, and its bytes."""
+        spoken = words.language()
+        below, depth = "" if spoken == words.ENGLISH else f"{spoken}/", page.path.count("/")
         made = {make.__name__: partial(make, site) for make in MADE}
-        body = self.env.get_template(page.template).render(site=site, title=page.title, **made, **page.values)
-        root = "../" * page.path.count("/") or "./"
-        body, head = body.replace(pieces.ROOT, root), page.head.replace(pieces.ROOT, root)
+        template = self.env[spoken].get_template(page.template)
+        body = template.render(site=site, title=page.title, **made, **page.values)
+        roots = ((pieces.ROOT, "../" * depth or "./"), (pieces.FILES, "../" * (depth + below.count("/")) or "./"))
+        head = page.head
+        for mark, way in roots:
+            body, head = body.replace(mark, way), head.replace(mark, way)
         slug = page.path.rstrip("/").rpartition("/")[2]
         place = page.path if page.place is None else page.place
-        return f"{page.path}index.html", self.frames[place].page(page.title, page.description, body, slug, head)
+        return f"{below}{page.path}index.html", self.frames[below + place].page(page.title, page.description, body, slug, head)
+
+
+def _templates() -> Environment:
+    env = Environment(
+        loader=Texts(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {"money": views.money, "day": views.day, "_": words._, "told": pieces.told}
+    env.globals |= {"root": pieces.ROOT, "files_root": pieces.FILES, "schemas": load_schemas()}
+    env.globals |= {"_": words._, "ngettext": words.ngettext, "language": words.language}
+    return env

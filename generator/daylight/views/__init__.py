@@ -8,9 +8,9 @@ from babel.dates import format_date
 
 from daylight.derived import derived, withheld
 from daylight.schema import Field
-from daylight.site import Record, Site, kept_of
+from daylight.site import Record, Row, Site, kept_of
 from daylight.values import Value
-from daylight.words import _
+from daylight.words import ENGLISH, _, language
 
 SAID = ("key", "currency", "source", "source_kind", "source_note", "modified", "title", "name", "note", "page")
 HIDDEN = frozenset([*SAID, "recipient_name", "fund_title", "closes"])  # said elsewhere on a page, or by other fields
@@ -21,10 +21,20 @@ def money(amount: Decimal | None) -> str:
     return "" if amount is None else f"{'-' if amount < 0 else ''}£{abs(amount):,.2f}"
 
 
-@lru_cache(maxsize=20_000)
 def day(iso: str) -> str:
-    """An ISO day in words: 14 July 2023."""
-    return format_date(date.fromisoformat(iso), "d MMMM y", locale="en_GB")
+    """An ISO day in words: 14 July 2023, or 14 Gorffennaf 2023."""
+    return _day(iso, language())
+
+
+@lru_cache(maxsize=20_000)
+def _day(iso: str, language: str) -> str:
+    return format_date(date.fromisoformat(iso), "d MMMM y", locale="en_GB" if language == ENGLISH else language)
+
+
+def worded(record: Row, name: str) -> str:
+    """A text of a record in the language that is spoken now where the record says it in that language, else in English."""
+    welsh = record.get(f"{name}_{language()}", "") if language() != ENGLISH else ""
+    return str(welsh or record.get(name, ""))
 
 
 def latest_decisions(site: Site, count: int = 5) -> list[Record]:

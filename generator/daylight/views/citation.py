@@ -9,7 +9,6 @@ from daylight.words import _
 COMMIT = 7  # letters of the name of a commit that are said, as git itself does
 
 
-@once_of
 def origin(site: Site) -> str:
     """Where everything comes from, in words: the last release if there is one, the moment of the records, and their commit.
 
@@ -50,7 +49,6 @@ def _publisher(site: Site) -> str:
     return identity(site, site.time[:10]) or str(site.publisher.get("name", ""))
 
 
-@once_of
 def _of_when(site: Site) -> str:
     return f"{', '.join(_origin(site))}."
 
