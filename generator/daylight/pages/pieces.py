@@ -16,7 +16,7 @@ from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept_words
 from daylight.values import Value
 from daylight.views import day, money, opportunities
-from daylight.words import ENGLISH, _, html, language
+from daylight.words import ENGLISH, WELSH, _, html, language
 
 ROOT, FILES = "\0", "\1"
 FIELD_NAMES = ("applies_to", "field")  # columns that may hold the name of a field
@@ -36,7 +36,7 @@ def label(site: Site, record: Record) -> Markup:
 
 def text(site: Site, record: Row, name: str) -> Markup:
     """A text of a record, in the language of the page where the record says it in that language; else marked as English."""
-    if language() != ENGLISH and (said := record.get(f"{name}_{language()}")):
+    if language() == WELSH and (said := record.get(f"{name}_welsh")):
         return safe(escape(said))
     return told(record.get(name, ""))
 
@@ -44,7 +44,8 @@ def text(site: Site, record: Row, name: str) -> Markup:
 def told(text: str) -> Markup:
     """An English text from a record; on a page in another language it is marked as English where it is words."""
     said = escape(str(text))
-    return safe(said if language() == ENGLISH or " " not in said else f'<span lang="en-GB">{said}</span>')
+    plain = language() == ENGLISH or " " not in said or isinstance(text, views.InWelsh)
+    return safe(said if plain else f'<span lang="en-GB">{said}</span>')
 
 
 def value(site: Site, field: Field, value: Value) -> str:

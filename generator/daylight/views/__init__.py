@@ -10,7 +10,7 @@ from daylight.derived import derived, withheld
 from daylight.schema import Field
 from daylight.site import Record, Row, Site, kept_of
 from daylight.values import Value
-from daylight.words import ENGLISH, _, language
+from daylight.words import ENGLISH, WELSH, _, language
 
 SAID = ("key", "currency", "source", "source_kind", "source_note", "modified", "title", "name", "note", "page")
 HIDDEN = frozenset([*SAID, "recipient_name", "fund_title", "closes"])  # said elsewhere on a page, or by other fields
@@ -33,8 +33,7 @@ def _day(iso: str, language: str) -> str:
 
 def worded(record: Row, name: str) -> str:
     """A text of a record in the language that is spoken now where the record says it in that language, else in English."""
-    welsh = record.get(f"{name}_{language()}", "") if language() != ENGLISH else ""
-    return str(welsh or record.get(name, ""))
+    return str((language() == WELSH and record.get(f"{name}_welsh")) or record.get(name, ""))
 
 
 def latest_decisions(site: Site, count: int = 5) -> list[Record]:
@@ -68,6 +67,10 @@ class Withheld(str):
     """Stands for a value that is not published: the ground in law."""
 
 
+class InWelsh(str):
+    """A text that the record says in Welsh."""
+
+
 def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field, Value | Withheld | None]]]]:
     """The fields of a record under their headings: each that has a value, is withheld, or is expected (then with None)."""
     schema, values = site.schemas[record.kind], record.values | derived(site, record)
@@ -75,10 +78,15 @@ def field_groups(site: Site, record: Record) -> list[tuple[str, list[tuple[Field
     if "withholdings" in lists:
         ground = site.schemas[f"{record.kind}_withholding"].by_name["ground"].labels
         values = {name: Withheld(ground.get(row.get("ground"), "")) for name, row in withheld(site, record).items()} | values
+    if language() == WELSH:
+        own = {name.removesuffix("_welsh"): InWelsh(said) for name, said in values.items() if name.endswith("_welsh")}
+        values = {name: said for name, said in (values | own).items() if not name.endswith("_welsh")}
     groups = {group["name"]: (group["title"], []) for group in schema.groups}
     for field in schema.fields:
         if field.name not in values and (field.expected is None or not expected(record, field, lists)):
             continue
+        if field.name.endswith("_welsh") and field.name != "name_welsh":
+            continue  # it is said on the Welsh page
         if field.group in groups and field.name not in HIDDEN and not said_twice(record, field):
             groups[field.group][1].append((field, values.get(field.name)))
     return [group for group in groups.values() if group[1]]
