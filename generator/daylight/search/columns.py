@@ -1,0 +1,123 @@
+"""The columns of the registers: what a browser needs to filter, count, sort, show and download one, in one file each.
+
+A file holds names once and numbers that stand for them. `rows` stand in the order of `order`. Of each row there is its key,
+its title (the number of a text in `titles`, which stand in the order of the alphabet), its day as the days that it lies before
+the row above (the first before `from`; -1 where it has none), its amount in pence (-1 where none is published), and what of
+that is added up: -1 nothing, -2 all, else pence. Of each facet there are its `values`, their `names` where these are not said
+by the interface, and `of`: for each row the number of its value, or counted from their end that of several in `sets`.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from daylight.derived import award_day, derived
+from daylight.search.order import order
+from daylight.site import Record, Site, countable
+from daylight.views.facets import FACETS, NONE, Facet, counted, found
+
+NOTHING, ALL = -1, -2
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the rows of a register have beside facets: their day, their amount, and what of it is added up."""
+
+    day: Callable[[Record], str]
+    amount: Callable[[Site, Record], Decimal | None] | None = None
+    counted: Callable[[Site, Record], Decimal | None] | None = None
+
+
+def _received(site: Site, organisation: Record) -> Decimal | None:
+    return derived(site, organisation).get("amount_received")
+
+
+SHAPES = {
+    "award": Shape(award_day, lambda site, award: award.get("amount"), lambda site, award: countable(award)),
+    "decision": Shape(lambda decision: decision.get("taken_on", "")),
+    "organisation": Shape(lambda organisation: "", _received, _received),
+    "opportunity": Shape(lambda opportunity: opportunity.get("closes_on", "")),
+}
+
+
+def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The file of each register."""
+    for kind in FACETS:
+        yield f"search/{site.schemas[kind].folder}.json", packed(columns(site, kind))
+
+
+def packed(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def columns(site: Site, kind: str) -> dict:
+    """The columns of a register."""
+    records, shape = order(site, kind), SHAPES[kind]
+    texts = [site.label(record) for record in records]
+    titles = sorted(set(texts), key=lambda text: (text.casefold(), text))
+    places = {text: place for place, text in enumerate(titles)}
+    made = {
+        "keys": fronted([record.key for record in records]),
+        "titles": titles,
+        "title": [places[text] for text in texts],
+        **days([shape.day(record) for record in records]),
+    }
+    if shape.amount:
+        amounts = [shape.amount(site, record) for record in records]
+        made["amount"] = [pence(amount) for amount in amounts]
+        made["counted"] = [part(a, shape.counted(site, r)) for a, r in zip(amounts, records, strict=True)]
+        made["said"] = {n: s for n, r in enumerate(records) if amounts[n] is None and (s := r.get("amount_as_published"))}
+    return made | {"facets": {facet.name: numbered(site, kind, facet) for facet in FACETS[kind]}}
+
+
+def numbered(site: Site, kind: str, facet: Facet) -> dict:
+    """The column of a facet."""
+    values = list(counted(site)[kind][facet.name])
+    places, sets = {value: place for place, value in enumerate(values)}, {}
+    of, having = [], found(site)[kind][facet.name]
+    for record in order(site, kind):
+        numbers = tuple(places[value] for value in having[record.key])
+        of.append(numbers[0] if len(numbers) == 1 else len(values) + sets.setdefault(numbers, len(sets)))
+    made = {"values": values, "of": of} | ({"sets": list(sets)} if sets else {})
+    if facet.refers:
+        made["names"] = ["" if value == NONE else facet.label(site, value) for value in values]
+    return made
+
+
+def pence(amount: Decimal | None) -> int:
+    return NOTHING if amount is None else int(amount * 100)
+
+
+def part(amount: Decimal | None, counts: Decimal | None) -> int:
+    """What of an amount is added up."""
+    if counts is None:
+        return NOTHING
+    return ALL if counts == amount else pence(counts)
+
+
+def days(isos: Sequence[str]) -> dict:
+    """Days, each as the number of days that it lies before the one above; none is null."""
+    first = max(filter(None, isos), default="")
+    if not first:
+        return {}
+    last, found = date.fromisoformat(first), []
+    for iso in isos:
+        if not iso:
+            found.append(None)
+            continue
+        day = date.fromisoformat(iso)
+        found.append((last - day).days)
+        last = day
+    return {"from": first, "day": found}
+
+
+def fronted(keys: Sequence[str]) -> list:
+    """Texts, each as how many characters it shares with the one above, and the rest: ["ab1", 2, "2", …] is ab1, ab2."""
+    out, above = [], ""
+    for key in keys:
+        same = next((n for n, (a, b) in enumerate(zip(key, above, strict=False)) if a != b), min(len(key), len(above)))
+        out += [same, key[same:]]
+        above = key
+    return out
