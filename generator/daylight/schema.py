@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from daylight.words import N_
+
 KINDS = (  # what people come for first
     "award",
     "decision",
@@ -213,7 +215,7 @@ def _own_keys(parent: str) -> list[dict]:
             "type": "string",
             "refers": parent,
             "constraints": {"required": True},
-            "description": f"The {parent} it belongs to. In a record's own file this is understood.",
+            "description": N_("The record it belongs to. In a record's own file this is understood."),
         },
         {
             "name": "number",
@@ -221,7 +223,7 @@ def _own_keys(parent: str) -> list[dict]:
             "type": "integer",
             "derived": True,
             "constraints": {"required": True},
-            "description": f"Its place in the list of the {parent}, counted from 1.",
+            "description": N_("Its place in the list of its record, counted from 1."),
         },
     ]
 

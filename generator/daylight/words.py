@@ -4,7 +4,8 @@ The texts in the code, in the templates and in the schemas are British English a
 locale/. `make messages` brings the catalogue up to date; a translation is a file locale/<language>/LC_MESSAGES/daylight.po.
 """
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -38,6 +39,17 @@ def spoken(language: str) -> Iterator[None]:
         yield
     finally:
         speak(before)
+
+
+def in_english(make: Callable, *of):
+    """What `make` says of something in English, such as a citation, which is the same in every language."""
+    with spoken(ENGLISH):
+        return make(*of)
+
+
+def locale() -> str:
+    """The name by which days and months are written in the language that is spoken now."""
+    return "en_GB" if _spoken == ENGLISH else _spoken
 
 
 def language() -> str:
@@ -83,6 +95,15 @@ def _html(language: str, text: str) -> str:
 def ngettext(one: str, many: str, count: int, /, **values) -> str:
     """The text for one, or for this many; {count} stands for the number."""
     return _now.ngettext(one, many, count).format(count=count, **values)
+
+
+def extract_code(file, keywords, comment_tags, options) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    """Babel's way into the code: what stands in `_`, `N_` and `ngettext`, in f-strings too, which Babel passes over."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords:
+            said = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if said:
+                yield node.lineno, node.func.id, tuple(said) if node.func.id == "ngettext" else said[0], []
 
 
 def extract_schema(file, keywords, comment_tags, options) -> Iterator[tuple[int, str, str, list[str]]]:

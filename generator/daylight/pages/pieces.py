@@ -7,6 +7,7 @@ all languages. They differ from page to page; no record can hold these character
 
 from collections.abc import Sequence
 from html import escape
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -65,8 +66,9 @@ def value(site: Site, field: Field, value: Value) -> str:
     return html(field.labels[value]) if value in field.labels else told(value)
 
 
-def missing(text: str) -> str:
-    return f'<span class="dl-missing">{escape(text)}</span>'
+def missing(text: str | Markup) -> str:
+    said = text if isinstance(text, Markup) else escape(text)
+    return f'<span class="dl-missing">{said}</span>'
 
 
 @kept_words
@@ -108,22 +110,23 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
     found = values.get(field.name)
     if found is None or found == "":
         published = record.get(f"{field.name}_as_published", "")
-        text = f"{published} ({_('not added up')})" if published and field.unit else published
+        text = safe(f"{told(published)} ({_('not added up')})") if published and field.unit else told(published)
         return missing(text or views.instead(site, record, field) or _("Not published"))
     if field.name == "amount" and record.kind == "award":
-        return amount(record) or ""
+        return str(amount(record) or "")
     return value(site, field, found)
 
 
-def amount(award: Record) -> str | None:
+def amount(award: Record) -> Markup | None:
     """What an award comes to, and whether it is added up; None where no amount is published."""
     left, counted = _("not added up"), countable(award)
     if "amount" in award.values:
         said = money(award.values["amount"])
         if counted is None:
-            return f"{said} ({left})"
-        return said if counted == award.values["amount"] else f"{said} ({_('{part} added up', part=money(counted))})"
-    return f"{award.values['amount_as_published']} ({left})" if award.get("amount_as_published") else None
+            return safe(f"{said} ({left})")
+        more = "" if counted == award.values["amount"] else f" ({_('{part} added up', part=money(counted))})"
+        return safe(said + more)
+    return safe(f"{told(award.values['amount_as_published'])} ({left})") if award.get("amount_as_published") else None
 
 
 def numeric(field: Field) -> bool:
@@ -170,7 +173,7 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
         if isinstance(found, views.Withheld):
             said = missing(_("Withheld")) + f" <small>{html(found)}</small>"
         elif found is None or found == "":
-            law = f" <small>{escape(_('Asked for by'))} {escape(field.law)}</small>" if field.law else ""
+            law = f" <small>{escape(_('Asked for by'))} {told(field.law)}</small>" if field.law else ""
             said = missing(_("Not published")) + law
         else:
             said = value(site, field, found)
@@ -178,12 +181,16 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
     return safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
 
 
-def framed(caption: str, head: str, body: str, more: str = "") -> Markup:
-    """A table in a region that can be moved sideways, and reached by keyboard."""
+def framed(caption: str | Markup, head: str, body: str, more: str = "") -> Markup:
+    """A table in a region that can be moved sideways, and reached by keyboard. A caption with HTML names it by an id."""
     name = escape(caption)
+    called, at = f'aria-label="{name}"', ""
+    if isinstance(caption, Markup):
+        name, id = caption, f"t{crc32(caption.encode()):x}"
+        called, at = f'aria-labelledby="{id}"', f' id="{id}"'
     return safe(
-        f'<div class="dl-scroll" role="region" tabindex="0" aria-label="{name}">\n<table class="dl-table{more}">\n'
-        f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
+        f'<div class="dl-scroll" role="region" tabindex="0" {called}>\n<table class="dl-table{more}">\n'
+        f"<caption{at}>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
     )
 
 

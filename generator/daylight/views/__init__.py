@@ -10,7 +10,7 @@ from daylight.derived import derived, withheld
 from daylight.schema import Field
 from daylight.site import Record, Row, Site, kept_of
 from daylight.values import Value
-from daylight.words import ENGLISH, WELSH, _, language
+from daylight.words import WELSH, _, language, locale
 
 SAID = ("key", "currency", "source", "source_kind", "source_note", "modified", "title", "name", "note", "page")
 HIDDEN = frozenset([*SAID, "recipient_name", "fund_title", "closes"])  # said elsewhere on a page, or by other fields
@@ -23,12 +23,12 @@ def money(amount: Decimal | None) -> str:
 
 def day(iso: str) -> str:
     """An ISO day in words: 14 July 2023, or 14 Gorffennaf 2023."""
-    return _day(iso, language())
+    return _day(iso, locale())
 
 
 @lru_cache(maxsize=20_000)
-def _day(iso: str, language: str) -> str:
-    return format_date(date.fromisoformat(iso), "d MMMM y", locale="en_GB" if language == ENGLISH else language)
+def _day(iso: str, locale: str) -> str:
+    return format_date(date.fromisoformat(iso), "d MMMM y", locale=locale)
 
 
 def worded(record: Row, name: str) -> str:

@@ -13,7 +13,7 @@ from daylight.pages.registers import caption
 from daylight.site import Record, Site
 from daylight.views import referring
 from daylight.views.citation import citation
-from daylight.words import _
+from daylight.words import _, in_english
 
 OWN = {"award": award, "fund": fund}
 
@@ -37,7 +37,7 @@ def record_page(site: Site, record: Record) -> Page:
         "incoming": referring.incoming(site, record),
         "caption": caption,
         "last_change": site.last_change(record),
-        "citation": citation(site, record),
+        "citation": in_english(citation, site, record),
         "judged": judged(site, record),
     }
     values |= own.values(site, record) if own else {}

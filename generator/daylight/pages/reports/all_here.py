@@ -9,7 +9,7 @@ from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT
 from daylight.site import Site
 from daylight.views.completeness import Month, Paragraph, lags, months, paragraphs
-from daylight.words import _, ngettext
+from daylight.words import _, locale, ngettext
 
 PATH = "is-it-all-here/"
 SHOWN = 100
@@ -138,4 +138,4 @@ def _details(p: Paragraph) -> Section:
 
 
 def _month(month: str) -> str:
-    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale="en_GB")
+    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=locale())

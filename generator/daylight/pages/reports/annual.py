@@ -25,7 +25,11 @@ def page(site: Site) -> Page:
     """The list of all years."""
     rows = [[_link(y), len(y.awards), y.total, len(y.decisions)] for y in years_of(site)]
     heads = (_("Year"), f"#{_('Awards')}", f"#{_('Added up')}", f"#{_('Decisions')}")
-    promised = [f"{p.title} ({p.id})" for p in of_strategies(site) if p.rows[0].get("topic") == "publication"]
+    promised = [
+        Markup("{} ({})").format(pieces.told(p.title), p.id)
+        for p in of_strategies(site)
+        if p.rows[0].get("topic") == "publication"
+    ]
     reports = Table(_("Annual reports: {count}", count=len(rows)), heads, rows)
     unknown, nothing = _("No award and no decision here has a known year."), _("Nothing is recorded.")
     sections = [
@@ -65,7 +69,9 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
     fields = [of for name in ("type", "theme", "reporting_area") if (of := _by_field(site, year, name))]
     yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if fields else [], fields, id="what")
     awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))
-    rows = [[a, pieces.links(site, site.targets(a, "fund")) or a.get("scheme"), pieces.amount(a)] for a in awards]
+    rows = [
+        [a, pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")), pieces.amount(a)] for a in awards
+    ]
     every = Table(_("Awards of {year}", year=year.year), (_("Award"), _("Fund or scheme"), f"#{_('Amount')}"), rows)
     yield Section(_("Every award"), [] if rows else [_("None.")], [every], id="awards")
     if received := [[a, pieces.amount(a)] for a in year.received]:
@@ -81,7 +87,10 @@ def _by_field(site: Site, year: Year, name: str) -> Table | None:
     field, parts = site.schemas["award"].by_name[name], by_field(year.awards, name)
     if not any(value for value, _of in parts):
         return None
-    rows = [[_(field.labels.get(v, v)) or _("Not published"), len(of), total(of)] for v, of in parts]
+    rows = [
+        [_(field.labels[v]) if v in field.labels else pieces.told(v) or _("Not published"), len(of), total(of)]
+        for v, of in parts
+    ]
     heads = (_(field.title), f"#{_('Awards')}", f"#{_('Added up')}")
     return Table(_("By {field}", field=_(field.title).lower()), heads, rows)
 

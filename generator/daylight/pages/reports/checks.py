@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from daylight.findings import ERROR, NOTE, WARNING
 from daylight.pages.page import Cell, Page, Section, Table, report
-from daylight.pages.pieces import ROOT, links
+from daylight.pages.pieces import ROOT, links, told
 from daylight.site import Record, Site
 from daylight.views import promises
 from daylight.views.promises import Promise
@@ -73,10 +73,18 @@ def _row(promise: Promise) -> list[Cell]:
     linked, plain = Markup('<a class="dl-id" href="#{0}">{0}</a>'), Markup('<span class="dl-id">{0}</span>')
     id = (linked if promise.missed else plain).format(promise.id)
     states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
-    title = Markup("{} <small>{}</small>").format(promise.title, promise.why) if promise.why else promise.title
+    title = (
+        Markup("{} <small>{}</small>").format(told(promise.title), told(promise.why)) if promise.why else told(promise.title)
+    )
     about_whole = not promise.asked and not promise.rows  # a rule of the law about all records together is asked once
     figures = ("–" if about_whole else promise.asked, promise.not_met, promise.explained)
-    return [id, title, promise.authority, states[promise.state], *(figures if promise.state == "checked" else ("–", "–", "–"))]
+    return [
+        id,
+        title,
+        told(promise.authority),
+        states[promise.state],
+        *(figures if promise.state == "checked" else ("–", "–", "–")),
+    ]
 
 
 def _details(site: Site, promise: Promise) -> Section:
@@ -88,15 +96,15 @@ def _details(site: Site, promise: Promise) -> Section:
         of += [missed.record] if missed.record and missed.record.kind != "publisher" else []
     items = [_said(site, words, of) for words, of in list(said.items())[:SHOWN]]
     items += [_("and {count} more", count=len(said) - SHOWN)] if len(said) > SHOWN else []
-    texts = [promise.title]
+    texts = [told(promise.title)]
     if promise.rows:
-        texts.append(Markup("<q>{}</q>").format(promise.rows[0].get("words") or ""))
+        texts.append(Markup("<q>{}</q>").format(told(promise.rows[0].get("words") or "")))
     return Section(f"{promise.id}: {promise.not_met}", texts, items=items, id=promise.id)
 
 
 def _said(site: Site, words: str, of: list[Record]) -> Markup:
     """A sentence and the records that it is about; of many only the first."""
     if not of:
-        return Markup("{}").format(words)
+        return told(words)
     more = _(" and {count} more", count=len(of) - SHOWN) if len(of) > SHOWN else ""
-    return Markup("{} <small>({})</small>: {}{}").format(words, len(of), links(site, of[:SHOWN]), more)
+    return Markup("{} <small>({})</small>: {}{}").format(told(words), len(of), links(site, of[:SHOWN]), more)

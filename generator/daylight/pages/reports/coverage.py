@@ -6,18 +6,18 @@ from babel.dates import get_month_names
 from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.pieces import ROOT
+from daylight.pages.pieces import ROOT, told
 from daylight.registers import gaps
 from daylight.site import Record, Site
 from daylight.views import coverage, day
-from daylight.words import _, ngettext
+from daylight.words import _, locale, ngettext
 
 PATH = "coverage/"
 MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
 
 def page(site: Site) -> Page:
-    names = get_month_names("abbreviated", locale="en_GB")
+    names = get_month_names("abbreviated", locale=locale())
     sections = [_months(site, kind, [names[n] for n in MONTHS]) for kind in coverage.KINDS]
     sections += [_gaps(site), _withheld(site)]
     lead = _(
@@ -48,7 +48,12 @@ def _gaps(site: Site) -> Section:
     """The numbers that the register of decisions leaves out."""
     found, reasons = gaps(site), site.schemas["publisher_gap"].by_name["reason"].labels
     rows = [
-        [g.reference, g.year, _(reasons[g.row.get("reason")]) if g.row else None, g.row.get("note") or "–" if g.row else "–"]
+        [
+            g.reference,
+            g.year,
+            _(reasons[g.row.get("reason")]) if g.row else None,
+            told(g.row.get("note")) or "–" if g.row else "–",
+        ]
         for g in found
     ]
     counts = Counter(_(reasons[g.row.get("reason")]) if g.row else _("not explained") for g in found)
@@ -81,8 +86,8 @@ def _withheld(site: Site) -> Section:
             r,
             _part(site, r, row.get("applies_to") or ""),
             _(grounds.get(row.get("ground"), "")),
-            row.get("opinion_of_role"),
-            row.get("reason"),
+            told(row.get("opinion_of_role") or ""),
+            told(row.get("reason") or ""),
             _day(row.get("review_on")),
         ]
         for r, row in found
@@ -100,7 +105,7 @@ def _part(site: Site, record: Record, name: str) -> str:
     schema = site.schemas[record.kind]
     titles = {site.schemas[child].list: site.schemas[child].plural for child in schema.children}
     titles |= {field.name: field.title for field in schema.fields}
-    return _(titles[name]) if name in titles else name
+    return _(titles[name]) if name in titles else told(name)
 
 
 def _day(iso: str | None) -> str:

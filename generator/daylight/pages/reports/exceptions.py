@@ -1,6 +1,7 @@
 """Exceptions: every rule that is not met and the public reason."""
 
 from daylight.pages.page import Page, Section, Table, report
+from daylight.pages.pieces import told
 from daylight.site import Site
 from daylight.views import day
 from daylight.views.promises import exceptions
@@ -13,7 +14,7 @@ def page(site: Site) -> Page:
     every = sorted(exceptions(site), key=lambda found: (found[1].get("expires", ""), found[0].key), reverse=True)
     parts = {True: [], False: []}
     for record, row in every:
-        cells = [record, row.get("rule"), row.get("reason"), row.get("approved_by_role")]
+        cells = [record, row.get("rule"), told(row.get("reason", "")), told(row.get("approved_by_role", ""))]
         cells += [site.get("decision", row.get("approving_decision")) or "–", _day(row.get("date")), _day(row.get("expires"))]
         parts[row.get("expires", "") >= site.today].append(cells)
     heads = (_("Record"), _("Rule"), _("Reason"), _("Approved by"), _("Decision"), _("Approved on"), _("Expires on"))

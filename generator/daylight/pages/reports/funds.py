@@ -1,6 +1,9 @@
 """What the page of a fund says of its money and its rules."""
 
+from markupsafe import Markup
+
 from daylight.pages.page import Cell, Table
+from daylight.pages.pieces import told
 from daylight.rules.strategy.rule import every_rule
 from daylight.site import Record, Site
 from daylight.views import day, money
@@ -36,4 +39,4 @@ def _remark(pot: Pot) -> str:
 def rules(site: Site, fund: Record) -> list[str]:
     """The rules of the strategies that are about this fund, each in a sentence with its identifier."""
     found = {r.id: r.get("title") or "" for r in every_rule(site.publisher) if r.get("fund") == fund.key}
-    return [f"{title} ({id})" for id, title in found.items()]
+    return [Markup("{} ({})").format(told(title), id) for id, title in found.items()]

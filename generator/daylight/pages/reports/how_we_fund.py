@@ -6,7 +6,7 @@ from functools import partial
 from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table
-from daylight.pages.pieces import ROOT
+from daylight.pages.pieces import ROOT, told
 from daylight.rules.strategy.rule import ALWAYS, NEVER, Rule, every_rule
 from daylight.site import Record, Row, Site
 from daylight.views import day, money
@@ -40,9 +40,11 @@ def funds(site: Site) -> Section:
     rules = [rule for rule in every_rule(site.publisher) if rule.check == "amount-limit" and rule.get("fund")]
     rows = []
     for fund in site.all("fund"):
-        size = fund.get("envelope") if "envelope" in fund.values else fund.get("envelope_as_published")
+        size = fund.get("envelope") if "envelope" in fund.values else told(fund.get("envelope_as_published", ""))
         lines = [*_stated(fund), *(line for rule in rules if rule.get("fund") == fund.key for line in _ruled(rule))]
-        rows.append([fund, size, fund.get("envelope_period"), _lines(lines), fund.get("cycle"), fund.get("decided_by")])
+        texts = (told(fund.get(name, "")) for name in ("envelope_period", "cycle", "decided_by"))
+        period, cycle, decided_by = texts
+        rows.append([fund, size, period, _lines(lines), cycle, decided_by])
     heads = (
         _("Fund"),
         f"#{_('Size of the pot')}",
@@ -72,7 +74,7 @@ def _between(row: Row) -> str:
         return _("{least} to {most}", least=money(least), most=money(most))
     if most is not None:
         return _("up to {most}", most=money(most))
-    return _("from {least}", least=money(least)) if least is not None else row.get("as_published", "")
+    return _("from {least}", least=money(least)) if least is not None else told(row.get("as_published", ""))
 
 
 def _when(first: str, last: str) -> str:
@@ -88,7 +90,7 @@ def _lines(lines: list[Markup]) -> Markup | None:
 def kept(promise: Promise) -> str:
     """How far a rule is kept, in a sentence."""
     if promise.state != "checked":
-        return promise.why
+        return told(promise.why)
     if not promise.asked:
         return _("No record is about it yet.")
     said = _("Met by {met} of {asked}", met=promise.met, asked=promise.asked)

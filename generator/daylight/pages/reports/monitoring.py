@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from daylight.pages.page import Page, Section, Table, report
+from daylight.pages.pieces import told
 from daylight.site import Site
 from daylight.views import day
 from daylight.views.due import Due, due
@@ -21,7 +24,11 @@ def page(site: Site) -> Page:
     done = [d for d in every if d.day < site.today and d.received]
     promised = [p for p in of_strategies(site) if p.rows[0].get("topic") == "monitoring"]
     sections = [
-        Section(_("What the strategy promises"), items=[f"{p.title} ({p.id})" for p in promised], id="promised")
+        Section(
+            _("What the strategy promises"),
+            items=[Markup("{} ({})").format(told(p.title), p.id) for p in promised],
+            id="promised",
+        )
         if promised
         else Section("", [_("No strategy is recorded that says how awards are monitored.")]),
         _section(site, "coming", _("Due from today on"), coming, _("Nothing is known to be due.")),

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.pieces import amount
+from daylight.pages.pieces import amount, told
 from daylight.rules.between import is_award
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.rule import Rule
@@ -26,13 +26,14 @@ def page(site: Site) -> Page:
     other = [a for a in awards if a.get("reporting_area") not in by_area]
     count = ngettext("{count} area", "{count} areas", len(by_area))
     lead = _("Every service under the {areas} of which the strategy says that they are reported to the panel.", areas=count)
-    rows = [[area, len(of), total(of)] for area, of in by_area.items()]
+    rows = [[told(area), len(of), total(of)] for area, of in by_area.items()]
     rows += [[_("No area stated"), len(other), total(other)], [_("All"), len(awards), total(awards)]]
     heads = (_("Area"), f"#{_('Awards')}", f"#{_('Added up')}")
-    texts = [Markup("<q>{}</q> ({}, {})").format(rule.get("words"), rule.get("place"), rule.id)]
+    texts = [Markup("<q>{}</q> ({}, {})").format(told(rule.get("words") or ""), told(rule.get("place") or ""), rule.id)]
     sections = [Section(_("In short"), texts, [Table(title, heads, rows)], id="all")]
     sections += [
-        _section(area, of, number) for number, (area, of) in enumerate([*by_area.items(), (_("No area stated"), other)], 1)
+        _section(told(area), of, number)
+        for number, (area, of) in enumerate([*by_area.items(), (_("No area stated"), other)], 1)
     ]
     return report(PATH, title, lead, sections)
 
@@ -43,11 +44,11 @@ def areas_rule(site: Site) -> Rule | None:
     return max(found, key=lambda rule: rule.first, default=None)
 
 
-def _section(area: str, awards: list[Record], number: int) -> Section:
+def _section(area: Markup, awards: list[Record], number: int) -> Section:
     def when(award: Record) -> str | None:
         iso = award.get("award_date") or award.get("announced_on")
-        return award.get("period_as_published") or (day(iso) if iso else None)
+        return told(award.get("period_as_published", "")) or (day(iso) if iso else None)
 
     rows = [[a, when(a), amount(a)] for a in sorted(awards, key=lambda a: (-(a.get("amount") or 0), a.key))]
-    table = Table(f"{area}: {len(awards)}", (_("Award"), _("When"), f"#{_('Amount')}"), rows)
+    table = Table(Markup("{}: {}").format(area, len(awards)), (_("Award"), _("When"), f"#{_('Amount')}"), rows)
     return Section(area, [] if awards else [_("No award is recorded in this area.")], [table], id=f"area-{number}")

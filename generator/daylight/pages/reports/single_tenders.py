@@ -1,7 +1,7 @@
 """Single tenders: what was awarded without competition, and on what ground."""
 
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.pieces import amount
+from daylight.pages.pieces import amount, told
 from daylight.rules.between import is_award
 from daylight.site import Record, Site
 from daylight.views.groups import total, year_of
@@ -40,8 +40,8 @@ def _section(site: Site, id: str, title: str, awards: list[Record], nothing: str
     grounds = site.schemas["award"].by_name["single_tender_ground"].labels
     rows = []
     for award in sorted(awards, key=lambda a: (year_of(site, a), a.key), reverse=True):
-        ground = _(grounds.get(award.get("single_tender_ground", ""), "")) or award.get("route")
-        evidence = award.get("single_tender_evidence") or award.get("bid_reference")
+        ground = _(grounds.get(award.get("single_tender_ground", ""), "")) or told(award.get("route", ""))
+        evidence = told(award.get("single_tender_evidence") or award.get("bid_reference", ""))
         rows.append([award, year_of(site, award), amount(award), ground, evidence])
     heads = (_("Award"), _("Year"), f"#{_('Amount')}", _("Ground or route"), _("Evidence"))
     caption = _("{title}: {count}, {total} added up", title=title, count=len(rows), total=f"£{total(awards):,.2f}")

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from daylight.pages.page import Cell, Page, Section, Table, report
-from daylight.pages.pieces import ROOT
+from daylight.pages.pieces import ROOT, told
 from daylight.schema import Schema, summary
 from daylight.site import Site
 from daylight.views.totals import ONE, PARTS, TABLES, Sum, label, lines, sums, whole
@@ -50,4 +50,4 @@ def _divided(site: Site, schema: Schema, way: str) -> Table:
 
 
 def _who(site: Site, way: str, of: Sum) -> Cell:
-    return (site.get(way, of.key) if of.kind == ONE else None) or of.title
+    return (site.get(way, of.key) if of.kind == ONE else None) or told(of.title)

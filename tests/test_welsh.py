@@ -1,0 +1,100 @@
+"""On a Welsh page every text is Welsh, or is a record's and says that it is English."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from daylight import build, words
+from daylight.frame import Frame
+from daylight.pages.render import Renderer
+from tests.built import TODAY, office
+from tests.cases import home_of
+from tests.test_words import texts
+
+TWO_WORDS = re.compile(r"[A-Za-z]{3,}[,;]? [A-Za-z]{3,}")  # one alone may be a name
+WORDS = {"code", "script", "style"}  # elements whose text is not in a language
+
+
+class Texts(HTMLParser):
+    """The texts of a page that are not marked as English, with what is heard: labels and titles."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found = [], []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag not in ("br", "img", "input", "meta", "link", "wbr", "hr", "col", "use", "rect", "line", "path", "circle"):
+            self.open.append((tag, "en-GB" in (attrs.get("lang") or "") or tag in WORDS))
+        if not self.english():
+            self.found += [
+                attrs[name] for name in ("aria-label", "title", "data-label", "alt", "placeholder") if attrs.get(name)
+            ]
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if not self.english():
+            self.found.append(data)
+
+    def english(self) -> bool:
+        return any(marked for _, marked in self.open)
+
+
+def english_in(body: str) -> list[str]:
+    """What stands on a page in English without saying so, if all interface texts stand in «these»."""
+    reader = Texts()
+    reader.feed(body)
+    return [said.strip() for said in reader.found if TWO_WORDS.search(_outside(said))]
+
+
+def _outside(text: str) -> str:
+    while (less := re.sub("«[^«»]*»", "|", text)) != text:
+        text = less
+    return text
+
+
+@pytest.fixture
+def every_text(tmp_path, monkeypatch):
+    """Welsh in which every text stands in «these»."""
+    catalogue = Catalog(locale="cy")
+    for message in texts():
+        one = isinstance(message, str)
+        catalogue.add(message, f"«{message}»" if one else [f"«{message[1]}»"] * catalogue.num_plurals)
+    folder = tmp_path / "locale/cy/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "daylight.po").open("wb") as f:
+        write_po(f, catalogue)
+    monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
+    words._catalogue.cache_clear()
+    yield
+    words._catalogue.cache_clear()
+
+
+class Bare(dict):
+    """An empty frame for every place."""
+
+    def __missing__(self, place):
+        return Frame(("", "daylight-mark-body", ""))
+
+
+@pytest.mark.parametrize("name", ["south-yorkshire", "barsetshire"])
+def test_what_is_english_on_a_welsh_page_says_so(tmp_path, name, every_text):
+    home = office(tmp_path / "office", home_of(name))
+    site, _ = build.check(home, TODAY)
+    site.publisher.values["welsh"] = True
+    renderer, faults = Renderer(Bare()), {}
+    welsh = {said for o in site.all("organisation") if (said := o.get("name_welsh"))}
+    records = [record for of in site.records.values() for record in of.values()]
+    outputs = [*renderer.outputs(site), *renderer.report_outputs(site)]
+    outputs += [output for record in records for output in renderer.record_outputs(site, record)]
+    for path, data in outputs:
+        if path.startswith("cy/"):
+            for said in english_in(data.decode()):
+                faults.setdefault(said, path)
+    assert {said: path for said, path in faults.items() if said not in welsh} == {}
