@@ -15,6 +15,7 @@ from tests.cases import home_of
 from tests.test_words import texts
 
 TWO_WORDS = re.compile(r"[A-Za-z]{3,}[,;]? [A-Za-z]{3,}")  # one alone may be a name
+HEARD = ("aria-label", "title", "data-label", "alt", "placeholder")
 WORDS = {"code", "script", "style"}  # elements whose text is not in a language
 
 
