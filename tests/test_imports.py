@@ -9,7 +9,8 @@ PACKAGE = Path(daylight.__file__).parent
 ORDER = (
     *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "values", "site", "read", "load"),
     *("derived", "parts", "registers", "rules", "changes"),
-    *("describe", "views", "frame", "framing", "pages", "exports", "search", "publish", "judge", "making", "build", "warm", "serve"),
+    *("describe", "views", "frame", "styles", "welsh", "staging", "framing", "pages", "exports", "search"),
+    *("publish", "judge", "making", "build", "warm", "serve"),
     *("freeze", "verify", "new", "cli"),
 )
 

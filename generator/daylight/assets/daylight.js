@@ -1,13 +1,112 @@
-// Corrects "Open" on a page that is older than the deadline. Everything works without this script.
-for (const state of document.querySelectorAll("[data-daylight-closes]")) {
+// What every page does where scripts run: everything can be read and used without. Search and registers are fetched on first use.
+const root = document.documentElement
+const all = (selector) => document.querySelectorAll(selector)
+
+// Light or dark: the device decides until the reader does, and that choice is remembered.
+const dark = matchMedia("(prefers-color-scheme: dark)")
+for (const button of all("[data-daylight-scheme]")) {
+  const isDark = () => (root.dataset.mdColorScheme ?? (dark.matches ? "slate" : "default")) === "slate"
+  const say = () => (button.textContent = isDark() ? button.dataset.daylightLight : button.dataset.daylightDark)
+  button.addEventListener("click", () => {
+    root.dataset.mdColorScheme = isDark() ? "default" : "slate"
+    try {
+      localStorage.setItem("daylight-scheme", root.dataset.mdColorScheme)
+    } catch {} // where nothing may be kept, the choice holds for this page
+    say()
+  })
+  dark.addEventListener("change", say)
+  say()
+  button.hidden = false
+}
+
+// A page that is older than a deadline says "Open" no more.
+for (const state of all("[data-daylight-closes]")) {
   if (new Date(state.dataset.daylightCloses) < new Date()) {
     state.dataset.daylightState = "closed"
     state.textContent = state.dataset.daylightClosed
   }
 }
 
-// The theme takes what stands for programs, such as a feed, for the site in another language, and would ask for its list of
-// pages: it looks for just this word. With a space after it, the word means the same.
-for (const link of document.querySelectorAll('link[rel="alternate"]')) {
-  link.rel = "alternate "
+// Copies the text of an element; the button and the word that it is done are said by the element itself.
+for (const element of navigator.clipboard ? all("[data-daylight-copy]") : []) {
+  const button = document.createElement("button")
+  const said = document.createElement("span")
+  Object.assign(button, { type: "button", className: "dl-copy", textContent: element.dataset.daylightCopy })
+  said.setAttribute("role", "status")
+  const text = element.textContent.trim()
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text)
+    said.textContent = ` ${element.dataset.daylightCopied}`
+    setTimeout(() => (said.textContent = ""), 5000)
+  })
+  element.after(button, said)
+}
+
+// The quick exit: the page is gone at once, and the way back does not lead to it.
+const exit = document.querySelector("[data-daylight-exit]")
+if (exit) {
+  const status = exit.parentElement.querySelector("[role=status]")
+  let presses = []
+  const leave = () => {
+    document.body.hidden = true
+    document.title = ""
+    location.replace(exit.href)
+  }
+  exit.addEventListener("click", (event) => {
+    event.preventDefault()
+    leave()
+  })
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.repeat) return
+    presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp]
+    if (presses.length > 2) leave()
+    else status.textContent = presses.length > 1 ? exit.dataset.daylightOnce : exit.dataset.daylightTwice
+  })
+}
+
+// A menu that is open closes by Escape, or when the reader goes elsewhere.
+for (const menu of all(".dl-wide details")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return
+    menu.open = false
+    menu.firstElementChild.focus()
+  })
+  menu.addEventListener("focusout", (event) => (menu.open &&= !event.relatedTarget || menu.contains(event.relatedTarget)))
+  addEventListener("click", (event) => (menu.open &&= menu.contains(event.target)))
+}
+
+// A report of an error says which page it is about: the link takes the address along, and the contact page shows it.
+for (const link of all("a[data-daylight-report]")) {
+  if (!link.search) link.search = `?page=${encodeURIComponent(location.pathname)}`
+}
+const page = new URLSearchParams(location.search).get("page")
+for (const place of page?.startsWith("/") ? all("[data-daylight-reported]") : []) {
+  place.querySelector("code").textContent = location.origin + page
+  place.hidden = false
+}
+
+// A part that is fetched when it is first used. Where it cannot be had, the region says so and stays as without scripts.
+const begin = (name, start, element, region) =>
+  import(new URL(name, import.meta.url))
+    .then((module) => module[start](element))
+    .catch((error) => {
+      console.error(error)
+      const failed = region?.querySelector("[data-daylight-failed]")
+      if (failed) failed.hidden = false
+    })
+const once = (element, events, run) => {
+  const first = () => {
+    for (const event of events) element.removeEventListener(event, first)
+    run()
+  }
+  for (const event of events) element.addEventListener(event, first)
+  return first
+}
+for (const input of all("input[data-daylight-search]")) {
+  const first = once(input, ["focus", "input"], () => begin("search.js", "attach", input, input.closest("form, section")))
+  if (document.activeElement === input) first()
+}
+for (const register of all("[data-daylight-register]")) {
+  const first = once(register, ["focusin", "click", "change"], () => begin("register.js", "start", register, register))
+  if (location.search) first()
 }
