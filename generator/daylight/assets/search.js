@@ -1,0 +1,218 @@
+// Search: the list below the box in the header while somebody types, and the page search/. The page starts when this is loaded.
+// register.js uses `find`, `load` and `said` too.
+
+import { LANGUAGE, describe, find, index, kindOf, load, nearest, said, sums } from "./search-index.js"
+import { marked, tokens, wanted } from "./search-words.js"
+
+export { describe, find, index, load, said, sums, tokens, wanted }
+
+const MOST = 8, EACH = 3, STEP = 20
+const KINDS = ["page", "opportunity", "fund", "area", "priority", "organisation", "award", "decision"] // names before records
+const plural = new Intl.PluralRules(LANGUAGE.pathname.endsWith("/cy/") ? "cy" : "en")
+const number = new Intl.NumberFormat("en-GB")
+
+// A text with its {braces} filled in.
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+// A text that holds a number, in the form that the language has for it.
+export const counted = (texts, name, count) => fill(texts.counted[name][plural.select(count)], { count: number.format(count) })
+
+// Pence as pounds; pennies are said where there are any.
+export const money = pence => new Intl.NumberFormat("en-GB", {
+  style: "currency", currency: "GBP", minimumFractionDigits: pence % 100 ? 2 : 0,
+}).format(pence / 100)
+
+function make(name, values = {}, ...nodes) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(values)) made.setAttribute(key, value)
+  made.append(...nodes)
+  return made
+}
+
+const address = (path, values) => {
+  const url = new URL(path, LANGUAGE)
+  for (const [name, value] of Object.entries(values)) if (value) url.searchParams.set(name, value)
+  return url.href
+}
+
+// What was found, the best first: what has every word in its name, then the rest; of each kind in its own order.
+async function ranked({ ids, named }) {
+  const { kinds } = await index(), names = new Set(named), rest = kinds.map(([kind]) => kind).filter(kind => !KINDS.includes(kind))
+  const order = new Map([...KINDS, ...rest].map((kind, place) => [kind, place]))
+  const by = (a, b) => order.get(kindOf(kinds, a)[0]) - order.get(kindOf(kinds, b)[0]) || a - b
+  return [...named.toSorted(by), ...ids.filter(id => !names.has(id)).sort(by)]
+}
+
+// The first of what was found, not too many of one kind as long as there are others.
+async function mixed(ids) {
+  const { kinds } = await index(), seen = new Map(), first = new Set()
+  for (const id of ids) {
+    const kind = kindOf(kinds, id)[0], count = seen.get(kind) ?? 0
+    if (count < EACH) first.add(id)
+    if (first.size === MOST) break
+    seen.set(kind, count + 1)
+  }
+  for (const id of ids) if (first.size < MOST) first.add(id)
+  return ids.filter(id => first.has(id)).slice(0, MOST)
+}
+
+// "14 awards, £61,203, since 2019", or "" where there is no award.
+async function summed(texts, ids) {
+  const { count, counted: added, pence, year } = await sums(ids)
+  if (!count) return ""
+  const name = `${added ? (added === count ? "sum" : "added_up") : "awards"}${year ? "_since" : ""}`
+  const awards = counted(texts, "awards", count)
+  return name === "awards" ? awards : fill(texts.texts[name], { awards, total: money(pence), year })
+}
+
+// A result as its title and one line about it.
+function told(texts, { title, welsh, kind, amount, year, more }, words) {
+  const own = LANGUAGE.pathname.endsWith("/cy/"), name = make("span", own && !welsh ? { lang: "en" } : {}, ...marked((own && welsh) || title, words))
+  const about = make("span", { class: "dl-about" }, texts.kinds[kind][0])
+  const said = [amount === null ? "" : money(Math.round(amount * 100)), year, more].filter(Boolean)
+  for (const part of said) about.append(" · ", ...(part === more ? marked(part, words) : [part]))
+  return [name, about]
+}
+
+function failed(input) {
+  const line = input.form.querySelector("[data-daylight-failed]")
+  if (line) line.hidden = false
+}
+
+// The list below the box: a combobox, in which the arrows move through links.
+export function attach(input) {
+  const list = make("div", { class: "dl-found", role: "listbox", id: "dl-found", hidden: "" })
+  const status = make("p", { class: "dl-hidden", role: "status" })
+  let active = -1, asked = 0
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "dl-found" })) {
+    input.setAttribute(name, value)
+  }
+  input.form.append(list, status)
+
+  function show(nodes) {
+    active = -1
+    list.replaceChildren(...nodes)
+    list.hidden = !nodes.length
+    input.setAttribute("aria-expanded", String(!list.hidden))
+    input.removeAttribute("aria-activedescendant")
+  }
+
+  function move(step) {
+    const options = [...list.querySelectorAll("[role=option]")]
+    options[active]?.setAttribute("aria-selected", "false")
+    active = (active + step + options.length + 1) % (options.length + 1)
+    if (active === options.length || active < 0) active = -1
+    const option = options[active]
+    option?.setAttribute("aria-selected", "true")
+    option?.scrollIntoView({ block: "nearest" })
+    if (option) input.setAttribute("aria-activedescendant", option.id)
+    else input.removeAttribute("aria-activedescendant")
+  }
+
+  async function update() {
+    const query = input.value, mine = ++asked
+    if (!wanted(query).length) return show([])
+    try {
+      const [texts, found] = await Promise.all([said(), find(query)])
+      const rows = await describe(await mixed(await ranked(found)))
+      const sum = await summed(texts, found.ids), meant = found.ids.length ? null : await nearest(query)
+      if (mine !== asked) return
+      list.setAttribute("aria-label", texts.texts.suggestions)
+      const line = found.ids.length ? counted(texts, "results", found.ids.length) : fill(texts.texts.nothing, { query })
+      status.textContent = found.ids.length ? `${line}${sum ? `: ${sum}` : ""}. ${texts.texts.first_of}` : line
+      const options = rows.map(row => [told(texts, row, found.words), address(row.path, {}), ""])
+      if (sum) options.push([[sum], address("awards/", { q: query.trim() }), "dl-sum"])
+      if (found.ids.length) options.push([[counted(texts, "all_results", found.ids.length)], address("search/", { q: query.trim() }), "dl-all"])
+      if (meant) options.push([[fill(texts.texts.meant, { words: meant })], address("search/", { q: meant }), "dl-all"])
+      const nodes = options.map(([nodes, href, name], place) => make("a", {
+        role: "option", id: `dl-found-${place}`, href, tabindex: "-1", "aria-selected": "false", class: name,
+      }, ...nodes))
+      if (!found.ids.length) nodes.unshift(make("p", { role: "presentation" }, line))
+      show(nodes)
+    } catch {
+      if (mine === asked) show([]), failed(input)
+    }
+  }
+
+  input.addEventListener("input", update)
+  input.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !list.hidden) {
+      asked++
+      show([])
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
+      update()
+    } else if (event.key === "ArrowDown") {
+      move(1)
+    } else if (event.key === "ArrowUp") {
+      move(active < 0 ? 0 : -1)
+    } else if (event.key === "Enter" && active >= 0) {
+      list.querySelectorAll("[role=option]")[active].click()
+    } else {
+      return
+    }
+    event.preventDefault()
+  })
+  list.addEventListener("mousedown", event => event.preventDefault()) // the box keeps the focus
+  input.form.addEventListener("focusout", event => { if (!input.form.contains(event.relatedTarget)) asked++, show([]) })
+  Promise.all([said(), load("sums.json")]).catch(() => {})
+  if (document.activeElement === input && input.value) update()
+}
+
+// The page search/: everything that a query finds, by kind, some at a time.
+async function page(place) {
+  const asked = new URL(location.href).searchParams, query = (asked.get("q") ?? "").trim(), kind = asked.get("kind") ?? ""
+  for (const input of document.querySelectorAll("[data-daylight-search]")) input.value = query
+  if (!wanted(query).length) return
+  const texts = await said(), { kinds } = await index(), all = await find(query), ids = await ranked(all)
+  const mine = kind ? ids.filter(id => kindOf(kinds, id)[0] === kind) : ids
+  const count = counted(texts, "results", mine.length), found = fill(texts.texts.found_for, { results: count, query })
+  const line = mine.length ? found : fill(texts.texts.nothing, { query })
+  document.title = `${line} – ${document.title}`
+  const list = make("ol", { class: "dl-results" }), more = make("button", { type: "button", class: "dl-button" })
+
+  async function next() {
+    const start = list.children.length, rows = await describe(mine.slice(start, start + STEP))
+    list.append(...rows.map(row => {
+      const [name, about] = told(texts, row, all.words)
+      return make("li", {}, make("a", { href: address(row.path, {}) }, name), about)
+    }))
+    const left = Math.min(STEP, mine.length - list.children.length)
+    more.hidden = !left
+    more.textContent = counted(texts, "more", left)
+    if (start) list.children[start].querySelector("a").focus()
+  }
+
+  await next()
+  more.addEventListener("click", () => next().catch(() => failedPage(place)))
+  const parts = []
+  const sum = await summed(texts, ids)
+  if (sum) parts.push(make("p", { class: "dl-sum" }, make("a", { href: address("awards/", { q: query }) }, sum)))
+  if (mine.length) parts.push(choices(texts, query, kind, kinds, ids), list, more)
+  else parts.push(...await advice(texts, query))
+  place.querySelector("[role=status]").textContent = line
+  place.append(...parts)
+}
+
+// Links to the results of each kind, with their numbers.
+function choices(texts, query, chosen, kinds, ids) {
+  const counts = new Map()
+  for (const id of ids) counts.set(kindOf(kinds, id)[0], (counts.get(kindOf(kinds, id)[0]) ?? 0) + 1)
+  const items = [["", texts.texts.all_kinds, ids.length], ...kinds.filter(([kind]) => counts.has(kind)).map(([kind]) => [kind, texts.kinds[kind][1], counts.get(kind)])]
+  const links = items.map(([kind, name, count]) => make("li", {}, make("a", {
+    href: address("search/", { q: query, kind }), ...(kind === chosen ? { "aria-current": "page" } : {}),
+  }, `${name} (${number.format(count)})`)))
+  return make("nav", { "aria-label": texts.texts.kinds, class: "dl-kinds" }, make("ul", {}, ...links))
+}
+
+// What one can do where nothing was found.
+async function advice(texts, query) {
+  const meant = await nearest(query), [before, after] = texts.texts.meant.split("{words}")
+  const link = meant && make("p", {}, before, make("a", { href: address("search/", { q: meant }) }, meant), after)
+  return [...(link ? [link] : []), make("p", {}, texts.texts.fewer)]
+}
+
+function failedPage(place) {
+  place.querySelector("[role=status]").textContent = place.dataset.daylightResults
+}
+
+for (const place of document.querySelectorAll("[data-daylight-results]")) page(place).catch(() => failedPage(place))

@@ -1,0 +1,70 @@
+"""The words by which things are found: how a text is cut into them, and which ones a record has.
+
+assets/search.js cuts what people type in the same way; a test compares the two.
+"""
+
+import re
+import unicodedata
+
+from daylight.site import Record, Site, kept
+
+STOP = frozenset("a an and are as at be by for from in is it of on or the to with".split())  # noqa: SIM905 (as in the script)
+FIELDS = (  # texts and numbers of a record that can be searched, beside its name
+    *("purpose", "purpose_welsh", "summary", "summary_welsh", "description", "description_welsh", "decision_text"),
+    *("title_welsh", "name_welsh", "theme", "category", "scheme", "eligibility", "eligibility_welsh", "plan", "town", "code"),
+    *("key", "reference", "identifier", "bid_reference", "notice_reference", "subsidy_reference", "decision_as_published"),
+    *("recipient_as_published", "funder_as_published", "area_as_published", "body_as_published"),
+    *("org_id", "charity_number", "company_number"),
+)
+NAMED = frozenset({"organisation", "fund", "priority", "area"})  # whose names find the records that refer to them too
+ROWS = {"organisation_name": "name", "organisation_identifier": "id"}  # earlier names, and other identifiers
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
+
+
+class _Marks(dict):
+    """Takes accents off letters that were taken apart: every mark becomes nothing, all else stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_marks = _Marks()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in their order: small letters and digits, without accents, apostrophes and the s of a plural."""
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_marks)
+    text = text.lower().replace("ß", "ss").replace("ς", "σ")
+    return [word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in _WORD.findall(text)]
+
+
+def wanted(query: str) -> list[str]:
+    """The words that a query asks for, each once. The most common words are left out, unless there are no others."""
+    words = tokens(query)
+    return list(dict.fromkeys([word for word in words if word not in STOP] or words))
+
+
+def texts(site: Site, record: Record) -> list[str]:
+    """What a record publishes that can be searched, beside its name. What is withheld is in no record."""
+    values, schema = record.values, site.schemas[record.kind]
+    found = [values[name] for name in FIELDS if name in values]
+    for link in site.links_of(record):
+        if link.target[0] in NAMED and (target := site.get(*link.target)):
+            found += [site.label(target), target.get("name_welsh") or target.get("title_welsh") or ""]
+    if record.kind == "organisation":
+        found.append(values.get("kind", ""))  # in the words of its source; of other kinds one of a few
+    for name in schema.children if record.children else ():
+        if name in ROWS:
+            found += [str(row.get(ROWS[name], "")) for row in record.rows(site.schemas[name].list)]
+    return found
+
+
+@kept
+def terms(site: Site, record: Record) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the name of a record, and its other words."""
+    name = frozenset(tokens(site.label(record))) - STOP
+    return name, frozenset(tokens("\n".join(texts(site, record)))) - name - STOP

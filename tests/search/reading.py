@@ -1,0 +1,43 @@
+"""Reads the files of search as a browser does, in Python: for tests, and slower."""
+
+import json
+from collections.abc import Mapping
+
+from daylight.search.terms import wanted
+
+
+def numbers(differences: list[int]) -> list[int]:
+    """The numbers of a list of differences."""
+    found, last = [], -1
+    for step in differences:
+        for _ in range(1 if step > 0 else -step):
+            last += max(step, 1)
+            found.append(last)
+    return found
+
+
+def lookup(files: Mapping[str, bytes], word: str) -> tuple[set[int], set[int]]:
+    """The numbers of what has a word with this beginning in its name, and of all that has one."""
+    names = set(json.loads(files["search/index.json"])["terms"].split(" "))
+    for size in range(1, len(word) + 1):
+        letters = word[:size]
+        if letters not in names:
+            return set(), set()
+        if not any(name.startswith(letters) and len(name) == size + 1 for name in names):
+            break
+    of = json.loads(files[f"search/terms/{letters}.json"])
+    lists = [of["*"]] if letters == word and "*" in of else [of[key] for key in of if key.startswith(word)]
+    named = {number for names, _ in lists for number in numbers(names)}
+    return named, named | {number for _, others in lists for number in numbers(others)}
+
+
+def find(files: Mapping[str, bytes], query: str) -> list[int]:
+    """The numbers of all that has every word of a query."""
+    return sorted(set.intersection(*(lookup(files, word)[1] for word in wanted(query))))
+
+
+def described(files: Mapping[str, bytes], number: int) -> tuple[str, list]:
+    """The kind of a thing, and what a list says of it."""
+    index = json.loads(files["search/index.json"])
+    kind = [kind for kind, _, first, _ in index["kinds"] if first <= number][-1]
+    return kind, json.loads(files[f"search/docs/{number // index['chunk']}.json"])[number % index["chunk"]]

@@ -1,0 +1,82 @@
+"""How texts are cut into words, and which words of a record can be searched; in Python and in the browser alike."""
+
+from pathlib import Path
+
+import pytest
+from tests.built import serve
+from tests.small import small
+
+import daylight
+from daylight.search.terms import STOP, terms, tokens, wanted
+
+ASSETS = Path(daylight.__file__).with_name("assets")
+TRICKY = {
+    "Evening boxing sessions": ["evening", "boxing", "session"],
+    "Across the class; glass, bus & us": ["across", "the", "class", "glass", "bus", "us"],
+    "Women's Aid, Women’s Aid, O'Roe": ["women", "aid", "women", "aid", "oroe"],
+    "Tŷ Hafan, Llŷn, gŵyl, Âgè": ["ty", "hafan", "llyn", "gwyl", "age"],
+    "Y Drenewydd\u2019r Fro": ["y", "drenewyddr", "fro"],
+    "cafe\u0301 CAFÉ": ["cafe", "cafe"],
+    "£61,203.50 (up to £5k)": ["61", "203", "50", "up", "to", "5k"],
+    "23/041 and SY-2023-041": ["23", "041", "and", "sy", "2023", "041"],
+    "well-being_of young–people—now…": ["well", "being", "of", "young", "people", "now"],
+    "🎉 party 🏳️‍🌈 time": ["party", "time"],
+    "Straße STRASSE ẞ ﬁne Ⅷ ½ x²": ["strasse", "strasse", "ss", "fine", "viii", "1", "2", "x2"],
+    "ΟΔΟΣ Σίσυφος İstanbul": ["οδοσ", "σισυφοσ", "istanbul"],
+    "Привет, 世界! नमस्ते": ["привет", "世界", "नमसत"],
+    "llanfair" + "pwll" * 40: ["llanfair" + "pwll" * 40],
+    "360G-barsetshire-2023-041 GB-CHC-1234567": ["360g", "barsetshire", "2023", "041", "gb", "chc", "1234567"],
+    " \n\t ": [],
+    "": [],
+    "---": [],
+}
+
+
+@pytest.mark.parametrize(("text", "words"), TRICKY.items())
+def test_a_text_is_cut_into_plain_words(text, words):
+    assert tokens(text) == words
+
+
+def test_a_query_leaves_the_most_common_words_out_unless_there_are_no_others():
+    assert wanted("the youth of the Youth clubs") == ["youth", "club"]
+    assert wanted("to the") == ["to", "the"]
+
+
+@pytest.mark.browser
+def test_the_browser_cuts_every_text_as_we_do(browser):
+    texts = [
+        *TRICKY,
+        *(chr(code) * 4 + "s" for code in range(0x20, 0x2FF)),
+        *(f"a{chr(code)}b" for code in range(0x2000, 0x2210)),
+    ]
+    server, address = serve(ASSETS)
+    page = browser.new_page()
+    page.goto(address + "search-words.js")
+    made = page.evaluate(
+        "async texts => { const of = await import('/search-words.js'); return texts.map(text => [of.tokens(text), of.wanted(text)]) }",
+        texts,
+    )
+    page.close()
+    server.shutdown()
+    assert [pair for pair in zip(texts, made, strict=True) if pair[1] != [tokens(pair[0]), wanted(pair[0])]] == []
+
+
+def test_an_award_is_found_by_the_names_of_those_that_it_is_about(tmp_path):
+    award = {"title": "Boxing", "purpose": "Sessions", "recipient": "club", "reference": "POCA/23/041", "fund": "pot"}
+    site = small(
+        tmp_path,
+        awards={"one": award},
+        organisations={"club": {"name": "Rotherham Lads"}},
+        funds={"pot": {"title": "Safer Pot"}},
+    )
+    name, others = terms(site, site.get("award", "one"))
+    assert name == {"boxing"}
+    assert {"session", "rotherham", "lad", "poca", "23", "041", "safer", "pot", "one"} <= others
+    assert not (name | others) & STOP
+
+
+def test_what_a_record_links_to_is_not_searched_but_for_names(tmp_path):
+    award = {"title": "Boxing", "recipient": "club"}
+    site = small(tmp_path, awards={"one": award}, organisations={"club": {"name": "Lads", "town": "Maltby"}})
+    assert "maltby" not in set.union(*map(set, terms(site, site.get("award", "one"))))
+    assert "maltby" in terms(site, site.get("organisation", "club"))[1]
