@@ -23,7 +23,7 @@ ASSETS = Path(__file__).with_name("assets")
 
 @dataclass(frozen=True)
 class Look:
-    """What an office sets of the look of its site: a colour such as "#12324d", and the name of a picture in content/.
+    """What an office sets of the look of its site: a colour such as 12324d, and the name of a picture in content/.
 
     And in Welsh, where it is given, the text above every page and the name of the area.
     """
@@ -47,12 +47,14 @@ def settings(office: Path, banner: str, address: str, languages: Sequence[str], 
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
     extra = base["extra"] | _extra(config) | {"banner": banner, "languages": [*languages], "welsh": {}}
-    extra |= {"colour": look.colour, "crest": look.crest}
+    extra |= {"colour": f"#{look.colour.lstrip('#')}" if look.colour else "", "crest": look.crest}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
     config |= {"site_url": f"{address.rstrip('/')}/"} if address else {}
     if words.WELSH in languages:
         extra["welsh"] = welsh.said(office / "content", THEME, config, look.name_welsh)
         extra["welsh"] |= {banner: look.banner_welsh} if look.banner_welsh else {}
+    name = str(config.get("site_name", ""))
+    extra["name"] = {"en": name.split(": ", 1), "cy": extra["welsh"].get(name, name).split(": ", 1)}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from daylight import words
+from daylight.words import N_
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 TITLED = "{name}: where the money goes"  # what most sites are called
+MENU = (N_("Home"), N_("Reports"), N_("About"), N_("Data"), N_("Awards"))  # what menus say, besides the names of kinds of record
 _SAID = re.compile(r"""\b_\(\s*(["'])(.*?)\1\s*\)""")
 _HEADING = re.compile(r"^# +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
