@@ -1,21 +1,27 @@
-"""What refers to a record, for its page, and how much of the money of awards belongs to it."""
+"""What refers to a record, for its page: the newest of it, and how much of the money of awards belongs to the record."""
 
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from daylight.parts import parts
+from daylight.derived import DATED, day_of
 from daylight.schema import Schema
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.views.history import history, joined
 from daylight.words import _
+
+MOST = 50  # records of a group on a page, where the register can show them all
+FULL = 200  # where it cannot
+FACETS = {"area": "area", "fund": "fund", "priority": "priority", "organisation": "recipient"}  # of awards, by kind of record
 
 
 @dataclass(frozen=True)
 class Referring:
-    """The records of one kind that refer to a record by fields of one title.
+    """The records of one kind that refer to a record by fields of one title, the newest first where they have a day.
 
     Of awards whose money belongs to the record, `total` is what adds up, with only the share of those that belong to others
-    too; `left` is how many of those have no known share. Where no money belongs to it, `total` is None.
+    too; `left` is how many of those have no known share. Where no money belongs to it, `total` is None. `facet` is that by
+    which the register of awards can show just these, '' where there is none.
     """
 
     title: str
@@ -23,6 +29,17 @@ class Referring:
     records: list[Record]
     total: Decimal | None = None
     left: int = 0
+    facet: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the newest stand first."""
+        return self.schema.name in DATED
+
+    @property
+    def shown(self) -> list[Record]:
+        """Those that the page of the record lists."""
+        return self.records[: MOST if self.facet else FULL]
 
 
 def incoming(site: Site, record: Record) -> list[Referring]:
@@ -40,17 +57,12 @@ def incoming(site: Site, record: Record) -> list[Referring]:
     found = []
     for (kind, back), of in groups.items():
         schema, records = site.schemas[kind], list(of.values())
+        if kind in DATED:
+            records.sort(key=lambda r: (day_of(r), r.key), reverse=True)
         title = _(back) if times[back] == 1 else f"{_(back)}: {_(schema.plural).lower()}"
-        found.append(Referring(title, schema, records, *(_belongs(site, record, records) if (kind, back) in adds else ())))
+        if (kind, back) in adds:
+            every = joined(history(site, record))
+            found.append(Referring(title, schema, records, every.total, every.unknown, FACETS.get(record.kind, "")))
+        else:
+            found.append(Referring(title, schema, records))
     return found
-
-
-def _belongs(site: Site, record: Record, awards: list[Record]) -> tuple[Decimal, int]:
-    """What of the money of some awards belongs to a record, and how many awards it shares in an unknown way."""
-    whole, left = Decimal("0.00"), 0
-    for award in awards:
-        if countable(award) is not None:
-            known = parts(site, award, record.kind)
-            whole += known.get(record.key, 0) if known is not None else 0
-            left += known is None
-    return whole, left

@@ -8,14 +8,14 @@ from daylight.frame import SLUG
 from daylight.pages import head
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
-from daylight.pages.records import award, fund
+from daylight.pages.records import area, award, fund, organisation, priority
 from daylight.pages.registers import caption
 from daylight.site import Record, Site
 from daylight.views import referring
 from daylight.views.citation import citation
 from daylight.words import _, in_english
 
-OWN = {"award": award, "fund": fund}
+OWN = {"area": area, "award": award, "fund": fund, "organisation": organisation, "priority": priority}
 
 
 class Said(dict):
