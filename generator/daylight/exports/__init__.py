@@ -31,6 +31,7 @@ from daylight.exports import (
     sqlite,
     tables,
     xlsx,
+    years,
 )
 
 JUDGED = (csv_tables, data_package)  # by the release check, before anything is published
@@ -51,6 +52,7 @@ OF_TABLES = (
     sqlite,
     parquet,
     csv_zip,
+    years,
     csvw,
     openapi,
     changes,

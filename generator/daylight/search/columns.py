@@ -1,10 +1,12 @@
 """The columns of the registers: what a browser needs to filter, count, sort, show and download one, in one file each.
 
-A file holds names once and numbers that stand for them. `rows` stand in the order of `order`. Of each row there is its key,
-its title (the number of a text in `titles`, which stand in the order of the alphabet), its day as the days that it lies before
-the row above (the first before `from`; -1 where it has none), its amount in pence (-1 where none is published), and what of
-that is added up: -1 nothing, -2 all, else pence. Of each facet there are its `values`, their `names` where these are not said
-by the interface, and `of`: for each row the number of its value, or counted from their end that of several in `sets`.
+A file holds names once and numbers that stand for them. Of each row, in the order of `order`, there is its key and its title
+(the number of a text in `titles`, which stand in the order of the alphabet). `day` is how many days it lies before the row
+above, the first before `from`, null where none is published; of `vague` rows only the year is known. `amount` is in pence, -1
+where none is published (then `said` may hold the words of the source), and `counted` what of it is added up: -1 nothing, -2
+all, else pence. Of each facet there are its `values`, their `names` where these are not said by the interface, and `of`: for
+each row the number of its value, or counted from their end that of several values in `sets`. `marks` are the rows that need a
+word beside their name, with its number in the list of the interface. `welsh` are titles and names that are given in Welsh.
 """
 
 import json
@@ -14,20 +16,25 @@ from datetime import date
 from decimal import Decimal
 
 from daylight.derived import award_day, derived
+from daylight.search import embeds, labels
 from daylight.search.order import order
 from daylight.site import Record, Site, countable
 from daylight.views.facets import FACETS, NONE, Facet, counted, found
+from daylight.words import ENGLISH, spoken
 
 NOTHING, ALL = -1, -2
+Amount = Callable[[Site, Record], Decimal | None]
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What the rows of a register have beside facets: their day, their amount, and what of it is added up."""
+    """What the rows of a register have beside facets: a day, an amount, what of it counts, and fields of text or number."""
 
-    day: Callable[[Record], str]
-    amount: Callable[[Site, Record], Decimal | None] | None = None
-    counted: Callable[[Site, Record], Decimal | None] | None = None
+    day: Callable[[Record], str] = lambda record: ""
+    amount: Amount | None = None
+    counted: Amount = lambda site, record: None
+    texts: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def _received(site: Site, organisation: Record) -> Decimal | None:
@@ -36,16 +43,21 @@ def _received(site: Site, organisation: Record) -> Decimal | None:
 
 SHAPES = {
     "award": Shape(award_day, lambda site, award: award.get("amount"), lambda site, award: countable(award)),
-    "decision": Shape(lambda decision: decision.get("taken_on", "")),
-    "organisation": Shape(lambda organisation: "", _received, _received),
-    "opportunity": Shape(lambda opportunity: opportunity.get("closes_on", "")),
+    "decision": Shape(lambda decision: decision.get("taken_on", ""), texts=("reference",)),
+    "organisation": Shape(amount=_received, counted=_received, numbers=("awards_received",)),
+    "opportunity": Shape(lambda opportunity: opportunity.get("closes_on", ""), lambda site, o: o.get("maximum_award")),
 }
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The file of each register."""
+    """The file of each register, and in each language that of the words for all of them and the pages for other sites."""
     for kind in FACETS:
         yield f"search/{site.schemas[kind].folder}.json", packed(columns(site, kind))
+    for language in site.languages:
+        with spoken(language):
+            made = packed(labels.labels(site))
+        yield f"{'' if language == ENGLISH else language + '/'}search/registers.json", made
+    yield from embeds.outputs(site)
 
 
 def packed(value: object) -> bytes:
@@ -63,13 +75,34 @@ def columns(site: Site, kind: str) -> dict:
         "titles": titles,
         "title": [places[text] for text in texts],
         **days([shape.day(record) for record in records]),
+        "marks": {n: place for n, r in enumerate(records) if (place := labels.place(site, r)) is not None},
     }
+    made |= {name: fronted([record.get(name, "") for record in records]) for name in shape.texts}
+    made |= {name: [derived(site, record).get(name, 0) for record in records] for name in shape.numbers}
+    if kind == "award":
+        made["vague"] = [n for n, r in enumerate(records) if not (r.get("award_date") or r.get("announced_on"))]
     if shape.amount:
         amounts = [shape.amount(site, record) for record in records]
         made["amount"] = [pence(amount) for amount in amounts]
         made["counted"] = [part(a, shape.counted(site, r)) for a, r in zip(amounts, records, strict=True)]
         made["said"] = {n: s for n, r in enumerate(records) if amounts[n] is None and (s := r.get("amount_as_published"))}
-    return made | {"facets": {facet.name: numbered(site, kind, facet) for facet in FACETS[kind]}}
+    made["facets"] = {facet.name: numbered(site, kind, facet) for facet in FACETS[kind]}
+    return made | ({"welsh": welsh(site, kind, records)} if len(site.languages) > 1 else {})
+
+
+def welsh(site: Site, kind: str, records: Sequence[Record]) -> dict:
+    """The titles of rows that are given in Welsh by their numbers, and the names of values by facet and value."""
+    made = {"title": {n: said for n, record in enumerate(records) if (said := in_welsh(site, record))}}
+    for facet in FACETS[kind]:
+        if of := site.records.get(facet.refers):
+            made[facet.name] = {
+                key: said for key in counted(site)[kind][facet.name] if key in of and (said := in_welsh(site, of[key]))
+            }
+    return made
+
+
+def in_welsh(site: Site, record: Record) -> str:
+    return record.get(f"{site.schemas[record.kind].label}_welsh", "")
 
 
 def numbered(site: Site, kind: str, facet: Facet) -> dict:

@@ -40,8 +40,8 @@ COUNTS = {  # by the number of awards at which they begin
 class Facet:
     """One way to filter a register: its name in addresses, its title, and the values that a record has.
 
-    `labels` says what a value is called; without it a value is the key of a record of the kind `refers`, or a text that stands
-    for itself. Values come in the order of `labels`, or the `latest` first, or the most frequent first.
+    `labels` says what a value is called; without it a value is the key of a record of the kind `refers`, or else a text of the
+    source. Values come in the order of `labels`, or the `latest` first, or the most frequent first.
     """
 
     name: str
@@ -57,7 +57,8 @@ class Facet:
             return _("Not published")
         if self.labels is not None:
             return _(self.labels[value])
-        return site.label(site.records[self.refers][value]) if self.refers else value
+        record = site.records.get(self.refers, {}).get(value)
+        return site.label(record) if record else value
 
 
 def field(name: str) -> Values:
@@ -65,9 +66,16 @@ def field(name: str) -> Values:
     return lambda site, record: (record.values[name],) if record.get(name) else ()
 
 
-def linked(kind: str) -> Values:
-    """The records of a kind that a record refers to."""
-    return lambda site, record: tuple(found.key for found in site.targets(record, kind))
+def linked(kind: str, name: str = "") -> Values:
+    """The records of a kind that a record refers to; where there is none, what the source calls them in the field `name`."""
+    said = field(name)
+    return lambda site, record: tuple(found.key for found in site.targets(record, kind)) or said(site, record)
+
+
+def _recipients(site: Site, award: Record) -> tuple[str, ...]:
+    """The organisations that receive an award; where none is known, the words that lists say instead."""
+    keys = tuple(found.key for found in recipients(site, award))
+    return keys or tuple(filter(None, [derived(site, award).get("recipient_name")]))
 
 
 def band(bands: Mapping[str, str], number: Decimal | int | None) -> tuple[str, ...]:
@@ -121,13 +129,13 @@ def _category(kind: str, name: str, called: str = "") -> Facet:
 FACETS: dict[str, tuple[Facet, ...]] = {
     "award": (
         Facet("year", N_("Year"), lambda s, r: (y,) if (y := year_of(s, r)) else (), latest=True),
-        Facet("fund", N_("Fund"), linked("fund"), refers="fund"),
+        Facet("fund", N_("Fund"), linked("fund", "scheme"), refers="fund"),
         Facet("priority", N_("Priority"), linked("priority"), refers="priority"),
         _category("award", "type", "kind"),
         Facet("status", N_("Live or ended"), lambda s, r: states.states(r, s.today), states.TITLES),
         Facet("band", N_("Amount"), lambda s, r: band(BANDS, r.get("amount")), BANDS),
-        Facet("recipient", N_("Recipient"), lambda s, r: tuple(o.key for o in recipients(s, r)), refers="organisation"),
-        Facet("area", N_("Area"), linked("area"), refers="area"),
+        Facet("recipient", N_("Recipient"), _recipients, refers="organisation"),
+        Facet("area", N_("Area"), linked("area", "area_as_published"), refers="area"),
         Facet("theme", N_("Theme"), field("theme")),
         Facet("route", N_("Route"), field("route")),
         _category("award", "direction"),
@@ -140,7 +148,8 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         Facet("body", N_("Who decided"), _own, {"own": N_("The office itself"), "other": N_("Another body")}),
     ),
     "organisation": (
-        _category("organisation", "sector", "kind"),
+        Facet("kind", N_("Kind of organisation"), field("kind")),
+        _category("organisation", "sector"),
         _category("organisation", "legal_form", "form"),
         Facet("town", N_("Town"), field("town")),
         Facet("awards", N_("Awards received"), lambda s, r: band(COUNTS, derived(s, r)["awards_received"]), COUNTS),

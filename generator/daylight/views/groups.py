@@ -35,6 +35,42 @@ class Group:
         return total(self.records)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Some of the records of a group, that stand on one page: its number from 1, and the number of the first record from 1."""
+
+    number: int
+    first: int
+    records: list[Record]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.records) - 1
+
+
+def parted(group: Group, most: int) -> list[Part]:
+    """A group in parts of at most so many records."""
+    starts = range(0, len(group.records), most)
+    return [Part(n, start + 1, group.records[start : start + most]) for n, start in enumerate(starts, 1)]
+
+
+def by_kind(site: Site, kind: str) -> list[Group]:
+    """The awards by their kind, in the order in which the schema lists the kinds; the newest first."""
+    labels, found = site.schemas[kind].by_name["type"].labels, {}
+    for group in by_year(site, kind):
+        for record in group.records:
+            found.setdefault(record.get("type"), []).append(record)
+    return [Group(f"kind-{value.replace('_', '-')}", _(labels[value]), found[value]) for value in labels if value in found]
+
+
+FILED = ("award", "decision")  # the kinds of which each financial year is a file
+
+
+def file_of(site: Site, kind: str, group: Group) -> str:
+    """The path of the download of a financial year."""
+    return f"data/years/{site.schemas[kind].resource}-{group.id}.csv"
+
+
 def by_year(site: Site, kind: str) -> list[Group]:
     """The records of a kind by financial year, newest first; those without a year, and applications, at the end."""
     of, titles = site.records[kind], {"": _("Year not published"), "applied": _("Applications, not awards")}

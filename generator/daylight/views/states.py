@@ -17,7 +17,7 @@ _VARYING = frozenset({"variation", "extension"})
 
 
 def states(award: Record, today: str) -> tuple[str, ...]:
-    """The states of an award on the morning of `today`, an ISO day: one of live, ended, withdrawn and unknown, and perhaps varied.
+    """The states of an award on the morning of an ISO day: one of live, ended, withdrawn and unknown, and perhaps varied.
 
     Dates come before what the record calls its status, for nobody changes a status on the day on which an award ends. An award
     whose first day is still to come is live.
@@ -27,8 +27,7 @@ def states(award: Record, today: str) -> tuple[str, ...]:
     if status == "withdrawn" or "withdrawal" in kinds:
         return (WITHDRAWN,)
     last = award.get("actual_end_date") or award.get("end_date")
+    state = LIVE if last or status in _RUNNING else UNKNOWN
     if status in _OVER or (last and last < today):
         state = ENDED
-    else:
-        state = LIVE if last or status in _RUNNING else UNKNOWN
     return (state, VARIED) if status == "varied" or kinds & _VARYING else (state,)
