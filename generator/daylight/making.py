@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import exports, frame, judge
+from daylight import exports, frame, judge, pages, search
 from daylight.exports import data_page, since
 from daylight.exports.file import Info, info
 from daylight.findings import ERROR, Finding
 from daylight.load import PARALLEL
-from daylight.pages import addresses, places
 from daylight.pages.render import Renderer
 from daylight.pages.reports import changes
 from daylight.publish import Stage
 from daylight.site import Record, Site
 from daylight.views.citation import origin
+from daylight.words import spoken
 from daylight.workers import split, spread
 
 Outputs = Iterator[tuple[str, bytes]]
@@ -60,11 +60,11 @@ def make(
     stage = Stage(out)
     stage.recover()
     say(f"Making {sum(len(of) for of in site.records.values()):,} pages…")
-    renderer = Renderer(frame.frames(html, places(), origin(site)))
+    renderer = renderer_of(site, html)
     paths = write_records(site, renderer, stage)
     say("Making the downloads, and checking them…")
     done = [downloads(site, stage, module, always=judged) for module in exports.JUDGED]
-    paths += stage.write(frame.prose(html, places(), origin(site)))
+    paths += stage.write(prose(site, html))
 
     since.unreleased(site)  # kept with the site: several of the works below ask for it
     first, *rest = [lambda module=module: downloads(site, stage, module) for module in exports.OF_TABLES]
@@ -78,10 +78,37 @@ def make(
     return Built(found, stage.publish([*paths, *(path for of in done for path in of.paths)]), published=True)
 
 
+def places() -> list[str]:
+    """The empty pages that the frame needs."""
+    return [*pages.places(), search.PATH]
+
+
+def origins(site: Site) -> dict[str, str]:
+    """Where everything comes from, in each language of the site."""
+    said = {}
+    for language in site.languages:
+        with spoken(language):
+            said[language] = origin(site)
+    return said
+
+
+def renderer_of(site: Site, html: Path) -> Renderer:
+    """What sets pages into the frames in the folder `html`, in each language of the site."""
+    said = origins(site).items()
+    return Renderer({at: of for language, text in said for at, of in frame.frames(html, places(), text, language).items()})
+
+
+def prose(site: Site, html: Path) -> Outputs:
+    """The office's own pages, and the files of the theme."""
+    english, *others = origins(site).items()
+    yield from frame.prose(html, places(), english[1], dict(others))
+
+
 def whole(site: Site, renderer: Renderer, stage: Stage, html: Path) -> Done:
     """Writes what is made of many records. One piece of work: it touches every record, and so all of the memory."""
     done = [downloads(site, stage, module) for module in (*exports.SOON, *exports.OF_RECORDS)]
-    paths = [*stage.write(site_pages(site, renderer, html)), *stage.write(renderer.report_outputs(site))]
+    made = [*site_pages(site, renderer, html), *renderer.report_outputs(site)]
+    paths = [*stage.write(made), *stage.write(search.outputs(site, html, made))]
     return Done([*paths, *(path for of in done for path in of.paths)], _infos(done))
 
 
@@ -111,7 +138,8 @@ def write_records(site: Site, renderer: Renderer, stage: Stage) -> list[str]:
 def site_pages(site: Site, renderer: Renderer, html: Path) -> Outputs:
     """The pages about many records, but for the reports and the data page, and the list of all pages."""
     yield from renderer.outputs(site)
-    yield from frame.sitemap(html, addresses(site))
+    yield from renderer.each(site, lambda of: [search.page(of)])
+    yield from frame.sitemap(html, pages.addresses(site), site.languages)
 
 
 def record_outputs(site: Site, renderer: Renderer, record: Record) -> Outputs:

@@ -8,19 +8,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import exports, frame, history, rules
+from daylight import exports, frame, history, rules, search
 from daylight.build import findings, frame_of
 from daylight.findings import Finding
 from daylight.load import assemble, files, is_record, read
-from daylight.making import closing, downloads, make, record_outputs, site_pages, stops
-from daylight.pages import places
+from daylight.making import closing, downloads, make, origins, prose, record_outputs, renderer_of, site_pages, stops
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.read import Part
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, neighbours, same
-from daylight.views.citation import origin
 
 _text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record
@@ -32,12 +30,14 @@ def nothing() -> None:
 
 @dataclass
 class Shown:
-    """What the site on disk was made from: the site, the folder of its frame, and the paths that are about many records."""
+    """What the site on disk was made from: the site, the folder of its frame, the paths that are about many records, and
+    the pages among them, which the search looks at."""
 
     site: Site
     html: Path
     renderer: Renderer
     paths: frozenset[str]
+    pages: list[tuple[str, bytes]]
 
 
 class Warm:
@@ -109,33 +109,36 @@ class Warm:
     def show(self, html: Path, records: Iterable[Record], seen: Callable[[], None] = nothing) -> None:
         """Publishes the pages of some records and everything that is about many."""
         old, site = self.shown, self.site
-        where = origin(site)
-        kept = old and (old.html, origin(old.site)) == (html, where)
-        renderer = old.renderer if kept else Renderer(frame.frames(html, places(), where))
+        kept = old and (old.html, origins(old.site)) == (html, origins(site))
+        renderer = old.renderer if kept else renderer_of(site, html)
         if old and renderer.frames != old.renderer.frames:
             records = [r for of in site.records.values() for r in of.values()]
         stage, gone = self.stage, set()
         for kind, key in self.touched if old else ():
-            gone |= set(stage.lying(f"{site.schemas[kind].folder}/{key}/"))
+            for way in map(frame.below, old.site.languages):
+                gone |= set(stage.lying(f"{way}{site.schemas[kind].folder}/{key}/"))
         for record in records:
             gone -= set(stage.write(record_outputs(site, renderer, record)))
         made = {path for module in exports.SOON for path in downloads(site, stage, module).paths}
-        made |= set(stage.write([*site_pages(site, renderer, html), *frame.prose(html, places(), where)]))
+        pages = [*site_pages(site, renderer, html)]
+        made |= set(stage.write([*pages, *prose(site, html)]))
         paths = frozenset(made)
         stage.move()
         seen()
-        paths |= set(stage.write(renderer.report_outputs(site)))
+        pages += renderer.report_outputs(site)
+        paths |= set(stage.write(pages))
         stage.move()
         stage.delete((gone | (old.paths if old else frozenset())) - paths)
-        self.shown, self.touched, self.behind = Shown(site, html, renderer, paths), set(), True
+        self.shown, self.touched, self.behind = Shown(site, html, renderer, paths, pages), set(), True
 
     def finish(self) -> None:
         """Makes all downloads of what is shown, and what describes them."""
         of, stage = self.shown, self.stage
         done = [downloads(of.site, stage, module) for module in exports.WHOLE]
         done.append(closing(of.site, of.renderer, stage, [said for made in done for said in made.infos]))
-        stage.move()
         paths = frozenset(path for made in done for path in made.paths)
+        paths |= set(stage.write(search.outputs(of.site, of.html, of.pages)))
+        stage.move()
         stage.delete(self.downloads - paths)
         self.downloads, self.behind = paths, False
 

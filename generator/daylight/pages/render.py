@@ -64,16 +64,17 @@ class Renderer:
         """The path of a page in the language that is spoken now, and its bytes."""
         spoken = words.language()
         below, depth = "" if spoken == words.ENGLISH else f"{spoken}/", page.path.count("/")
-        made = {make.__name__: partial(make, site) for make in MADE}
+        pieces_of = {make.__name__: partial(make, site) for make in MADE}
         template = self.env[spoken].get_template(page.template)
-        body = template.render(site=site, title=page.title, **made, **page.values)
+        body = template.render(site=site, title=page.title, **pieces_of, **page.values)
         roots = ((pieces.ROOT, "../" * depth or "./"), (pieces.FILES, "../" * (depth + below.count("/")) or "./"))
         head = page.head
         for mark, way in roots:
             body, head = body.replace(mark, way), head.replace(mark, way)
         slug = page.path.rstrip("/").rpartition("/")[2]
         place = page.path if page.place is None else page.place
-        return f"{below}{page.path}index.html", self.frames[below + place].page(page.title, page.description, body, slug, head)
+        made = self.frames[below + place].page(page.title, page.description, body, slug, head, page.care)
+        return f"{below}{page.path}index.html", made
 
 
 def _templates() -> Environment:

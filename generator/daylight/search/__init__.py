@@ -17,11 +17,12 @@ from pathlib import Path
 
 from daylight.search import columns, docs, index, pages, said
 from daylight.search.order import SHOWN, count, first, order
+from daylight.search.pages import PATH
 from daylight.search.results import page
 from daylight.search.terms import STOP, terms, tokens
 from daylight.site import Site
 
-__all__ = ["outputs", "page"]
+__all__ = ["PATH", "outputs", "page"]
 
 
 def outputs(site: Site, html: Path, made: Iterable[tuple[str, bytes]] = ()) -> Iterator[tuple[str, bytes]]:
