@@ -11,12 +11,15 @@ import pytest
 import yaml
 from lxml import etree, html
 
-from daylight import build, frame, framing, pages
+from daylight import build, frame, framing, pages, staging
 from daylight.exports import data_page
-from daylight.frame import BODY, DESCRIPTION, HEAD, ORIGIN, SLUG, TITLE, FrameError
-from daylight.pages import places, record_page, report_pages, site_pages
+from daylight.frame import BODY, CARE, DESCRIPTION, HEAD, ORIGIN, SLUG, TITLE, FrameError
+from daylight.pages import places, report_pages, site_pages
+from daylight.pages.records import record_page
 from daylight.pages.render import Renderer
 from daylight.pages.reports import changes
+from daylight.welsh import files
+from daylight.words import LANGUAGES
 from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
@@ -54,7 +57,7 @@ def with_address(home: Path) -> Path:
 class Kept:
     """Stands where a frame would be, and keeps what is to be set into it."""
 
-    def page(self, *what) -> tuple:
+    def page(self, *what, care: bool = False) -> tuple:
         return what
 
 
@@ -66,9 +69,8 @@ def plain(text: str) -> str:
 def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path, monkeypatch):
     """All pages of South Yorkshire once more, each as a Markdown file whose content is the page's own HTML.
 
-    The body stands in a <div> below a heading written in Markdown: without one the theme leaves out the link "Skip to
-    content". Nothing is taken out or evened out before the bytes are compared; the two marks that every page has, also those
-    that the theme alone makes, are filled in both.
+    The body stands in a <div> below a heading written in Markdown. Nothing is evened out before the bytes are compared; the
+    marks that every page has, also those that the theme alone makes, are filled in both, and the quick exit is taken out.
     """
     monkeypatch.setattr(pages.registers, "LONG", 5)  # so that there are pages of groups
     home = with_address(office(tmp_path / "office"))
@@ -79,22 +81,23 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     ours, used, heads = {}, set(), {}
     many = [*site_pages(site), *report_pages(site), changes.page(site, ()), data_page.page(site, [])]
     for page in [*many, *(record_page(site, record) for record in records)]:
-        path, (title, description, body, slug, heads[path]) = renderer.output(site, page)
+        path, (title, description, body, slug, heads[path], *_) = renderer.output(site, page)
         assert path not in ours
         place = page.path if page.place is None else page.place
         title, description, body = plain(title), plain(description), f"<div>\n{body.rstrip()}\n</div>"
         whole = f'<h1 id="content">Heading</h1>\n{body}'
         ours[path] = frames[place].page(title, description, whole, slug, heads[path])
         used.add(place)
-        front = yaml.safe_dump({"title": title, "description": description, "hide": ["navigation", "toc"]}, width=10**6)
+        front = yaml.safe_dump({"title": title, "description": description}, width=10**6)
         file = home / "content" / path.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
     theirs = framing.build(home, [], "A banner", tmp_path / "theirs")
 
     def filled(path: str) -> bytes:
-        text = frame.tidy((theirs / path).read_text("utf-8"))
-        assert (text.count(ELEMENT), text.count(ORIGIN)) == (1, 1)
+        text = (theirs / path).read_text("utf-8")
+        assert (text.count(ELEMENT), text.count(ORIGIN), text.count(CARE)) == (1, 1, 1)
+        text = re.sub(r'<aside class="dl-exit".*?</aside>\s*', "", text, flags=re.DOTALL)
         return text.replace(ELEMENT, heads[path]).replace(ORIGIN, escape(HERE)).encode()
 
     assert [path for path, data in ours.items() if data != filled(path)] == []
@@ -135,18 +138,21 @@ def words(found) -> list[str]:
 
 def around(page: html.HtmlElement) -> dict:
     """What a reader, a browser or a search engine notices around the article."""
-    ways = {name: page.xpath(f"//nav[@aria-label='{name}']//a[@href]") for name in ("Navigation", "Tabs")}
+    menus = [nav.xpath(".//a[@href]") for nav in page.xpath("//nav[contains(@class, 'dl-nav')]")]
     return {
         "title": page.findtext(".//title"),
         "description": page.xpath("//meta[@name='description']/@content"),
         "address": page.xpath("//link[@rel='canonical']/@href"),
+        "languages": page.xpath("//link[@hreflang]/@hreflang | //link[@hreflang]/@href | //header//a[@hreflang]/@href"),
         "language": page.get("lang"),
-        "menus": {name: list(zip(words(found), (a.get("href") for a in found), strict=True)) for name, found in ways.items()},
+        "menus": [list(zip(words(found), (a.get("href") for a in found), strict=True)) for found in menus],
+        "here": [(a.text, a.get("aria-current")) for a in page.xpath("//nav//*[@aria-current]")],
         "banner": words(page.xpath("//aside")),
+        "search": page.xpath("//form[@role='search']/@action"),
         "footer": words(page.xpath("//footer")),
         "links of the footer": [(a.text, a.get("href"), a.get("rel")) for a in page.xpath("//footer//a")],
-        "switch": page.xpath("//input[@name='__palette']/@aria-label"),
-        "our own style": [a for a in page.xpath("//link/@href | //script/@src") if "/assets/daylight." in a],
+        "switch": page.xpath("//button[@data-daylight-scheme]/@data-daylight-dark"),
+        "our own style": [a for a in page.xpath("//link/@href | //script/@src") if "/assets/" in a],
     }
 
 
@@ -172,7 +178,8 @@ def test_every_frame_page_has_all_marks_and_is_cut_at_each(tmp_path, program):
         assert [piece for piece in one.pieces[::2] if MARK in piece] == [], place
         (body,) = [piece for piece in one.pieces[1::2] if BODY in piece]
         assert body.startswith("<h1")
-        assert {TITLE, DESCRIPTION, ELEMENT} | ({SLUG} if SLUG in place else set()) == set(one.pieces[1::2]) - {body}
+        (leave,) = [piece for piece in one.pieces[1::2] if CARE in piece]
+        assert {TITLE, DESCRIPTION, ELEMENT} | ({SLUG} if SLUG in place else set()) == set(one.pieces[1::2]) - {body, leave}
         assert [escape(HERE) in piece for piece in one.pieces].count(True) == 1, place
 
 
@@ -189,11 +196,17 @@ def test_what_stands_around_a_record_is_all_there(sites):
     assert said["title"].startswith("Giving Back: The Commissioner's Community (POCA) Grants Scheme")
     assert said["address"] == [f"{ADDRESS}funds/sy-f001/"]
     assert said["language"] == "en-GB"
-    assert ("Decisions", f"{ADDRESS}decisions/") in said["menus"]["Navigation"]
-    assert ("Decisions", f"{ADDRESS}decisions/") in said["menus"]["Tabs"]
+    assert [("Decisions", f"{ADDRESS}decisions/") in menu for menu in said["menus"]] == [True, True]
+    assert said["here"] == [("Funds", "true"), ("Funds", "true")]
+    assert said["search"] == [f"{ADDRESS}search/"]
     assert "demonstration" in said["banner"][0]
-    assert said["links of the footer"][0][::2] == ("Open Government Licence v3.0", "license")
-    assert len(said["switch"]) == len(said["our own style"]) == 2
+    assert ("Open Government Licence v3.0", "license") in [link[::2] for link in said["links of the footer"]]
+    assert said["switch"] == ["Use dark colours"]
+    assert [way.removeprefix(f"{ADDRESS}assets/") for way in said["our own style"]] == [
+        "mark.svg",
+        "daylight.css",
+        "daylight.js",
+    ]
     assert len(said["description"]) == 1
     assert said["description"][0]
 
@@ -259,7 +272,7 @@ def test_what_is_shown_where_nothing_is_found_works_from_wherever_that_is(sites,
 
 WHOLE = (
     f'<title>{TITLE}</title><meta content="{DESCRIPTION}">{ELEMENT}<a href="{SLUG}/"></a>'
-    f'<h1 id="content">{BODY}<a>¶</a></h1><p>{ORIGIN}</p>'
+    f'<aside class="x" id="{CARE}">Leave</aside>\n<h1 id="content">{BODY}<a>¶</a></h1><p>{ORIGIN}</p>'
 )
 
 
@@ -274,7 +287,14 @@ def test_a_page_that_puts_nothing_into_its_head_has_no_mark_there():
     assert b'"><a href="one/">' in frame.cut(WHOLE, "awards/").page("A", "B", "C", "one")
 
 
-@pytest.mark.parametrize("mark", [TITLE, DESCRIPTION, HEAD, BODY, ORIGIN])
+def test_the_quick_exit_stands_only_where_care_is_asked_for():
+    whole = frame.cut(WHOLE, "awards/")
+    assert b'<aside class="x">Leave</aside>' in whole.page("A", "B", "C", care=True)
+    assert b"aside" not in whole.page("A", "B", "C")
+    assert "aside" not in frame.whole(WHOLE, "now")
+
+
+@pytest.mark.parametrize("mark", [TITLE, DESCRIPTION, HEAD, BODY, CARE, ORIGIN])
 def test_a_missing_mark_is_named_with_its_page(mark):
     with pytest.raises(FrameError, match=f"awards/.*{mark}"):
         frame.cut(WHOLE.replace(mark, ""), "awards/")
@@ -290,12 +310,10 @@ def test_a_theme_that_loses_a_mark_stops_the_build_and_the_old_site_stays(tmp_pa
     home, out = small(tmp_path), tmp_path / "site"
     assert build.build(home, out, TODAY).published
     before = tree(out)
-    theme = shutil.copytree(framing.THEME, tmp_path / "theme")
-    main = theme / "main.html"
-    block = re.compile("{% block htmltitle %}.*?{% endblock %}", re.DOTALL)
-    bare = "{% block htmltitle %}{% endblock %}{% block site_meta %}{% endblock %}"
-    main.write_text(block.sub(bare, main.read_text("utf-8")), "utf-8")
-    monkeypatch.setattr(framing, "THEME", theme)
+    theme = shutil.copytree(staging.THEME, tmp_path / "theme")
+    base = theme / "base.html"
+    base.write_text(re.sub('<meta name="description".*?">', "", base.read_text("utf-8")), "utf-8")
+    monkeypatch.setattr(staging, "THEME", theme)
     with pytest.raises(FrameError, match=DESCRIPTION):
         build.build(home, out, TODAY)
     assert tree(out) == before
@@ -312,7 +330,6 @@ def test_a_title_and_a_purpose_that_look_like_markup_come_out_as_text(tmp_path):
     assert EVIL in page.xpath("string(//h1)")
     assert page.xpath("//meta[@name='description']/@content") == [EVIL]
     assert page.xpath("//script[not(@type)][contains(., 'alert')]") == []
-    assert page.xpath("string(//*[@data-md-component='header-topic'])").strip() == f"{EVIL} (award)"
 
 
 # --- mistakes in the prose or the menu ---
@@ -452,6 +469,123 @@ def test_a_page_that_moved_to_another_folder_is_made_again(tmp_path):
     (home / "content/help").mkdir()
     (home / "content/about.md").rename(home / "content/help/about.md")
     assert (framed(home) / "help/about/index.html").is_file()
+
+
+# --- in Welsh too ---
+
+
+@pytest.fixture(scope="module")
+def welsh(tmp_path_factory) -> Path:
+    """The frame of an office in two languages, of whose pages one is written in Welsh."""
+    home = small(tmp_path_factory.mktemp("welsh"))
+    (home / "content/help.md").write_text("---\ndescription: Help.\n---\n# Help\n\nSee [us](about.md).\n", "utf-8")
+    (home / "content/cy").mkdir()
+    (home / "content/cy/about.md").write_text("# Amdanom ni\n\nPwy ydym ni.\n", "utf-8")
+    (home / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{CONFIG}", "utf-8")
+    look = staging.Look(colour="123456", banner_welsh="Baner")
+    return framing.build(home, places(), "A banner", home / ".cache", languages=LANGUAGES, look=look)
+
+
+def read(welsh: Path, path: str) -> html.HtmlElement:
+    page = html.fromstring((welsh / path / "index.html").read_bytes())
+    page.make_links_absolute(urljoin(ADDRESS, path))
+    return page
+
+
+def test_every_place_has_a_frame_in_welsh(welsh):
+    frames = frame.frames(welsh, places(), "yma", "cy")
+    assert list(frames) == [f"cy/{place}" for place in places()]
+    page = frames[f"cy/awards/{SLUG}/"].page("T", "D", "<h1>B</h1>", "one").decode()
+    assert '<html lang="cy"' in page
+    assert f'<link rel="canonical" href="{ADDRESS}cy/awards/one/">' in page
+    assert MARK not in page
+
+
+@pytest.mark.parametrize(("path", "language", "other"), [("awards/", "en-GB", "cy/awards/"), ("cy/awards/", "cy", "awards/")])
+def test_each_language_leads_to_the_other_and_search_engines_know_both(welsh, path, language, other):
+    page = read(welsh, path)
+    assert page.get("lang") == language
+    assert page.xpath("//header//a[@hreflang]/@href") == [f"{ADDRESS}{other}"]
+    ways = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+    english = f"{ADDRESS}awards/"
+    assert ways == {"en-GB": english, "cy": f"{ADDRESS}cy/awards/", "x-default": english}
+
+
+def test_a_welsh_page_stays_in_welsh_and_says_that_it_waits_for_a_review(welsh):
+    page = read(welsh, "cy/awards/")
+    ways = [a for a in page.xpath("//nav//a/@href | //footer//a/@href | //form/@action") if a.startswith(ADDRESS)]
+    assert [way for way in ways if not way.startswith(f"{ADDRESS}cy/")] == []
+    assert words(page.xpath("//aside"))[0] == "Baner"
+    assert len(page.xpath("//aside[@class='dl-draft']")) == 1
+    assert page.xpath("//nav//*[@aria-current]/@aria-current") == ["page", "page"]
+
+
+def test_prose_is_in_welsh_where_it_is_written_and_else_in_english_and_marked_so(welsh):
+    ours, theirs = read(welsh, "cy/about/"), read(welsh, "cy/help/")
+    assert words(ours.xpath("//h1")) == ["Amdanom ni¶"] or words(ours.xpath("//h1")) == ["Amdanom ni"]
+    assert ours.xpath("//article//*[@lang]") == []
+    assert words(theirs.xpath("//article/div[@lang='en-GB']/h1")) == ["Help"]
+    assert theirs.xpath("//article//a[text()='us']/@href") == [f"{ADDRESS}cy/about/"]
+    assert theirs.xpath("//meta[@name='description']/@content") == ["Help."]
+    assert len(theirs.xpath("//article/p[@class='dl-note']")) == 1
+
+
+def test_a_page_in_english_alone_offers_no_other_language(tmp_path):
+    page = read(framed(small(tmp_path)), "awards/")
+    assert page.xpath("//*[@hreflang]") == []
+
+
+def test_prose_says_in_each_language_where_it_comes_from(welsh):
+    pages = {
+        path: data.decode() for path, data in frame.prose(welsh, places(), "here", {"cy": "yma"}) if path.endswith(".html")
+    }
+    assert pages.keys() == {"404.html", *(f"{way}{name}/index.html" for way in ("", "cy/") for name in ("about", "help"))}
+    assert {path for path, text in pages.items() if '"dl-origin">yma' in text} == {"cy/about/index.html", "cy/help/index.html"}
+    assert [path for path, text in pages.items() if MARK in text] == []
+
+
+def test_the_sitemap_has_every_page_in_every_language(welsh):
+    ((_, data),) = frame.sitemap(welsh, [("awards/one/", "2026-01-02")], LANGUAGES)
+    for path in ("awards/one/", "cy/awards/one/"):
+        assert f"<loc>{ADDRESS}{path}</loc><lastmod>2026-01-02</lastmod>" in data.decode()
+
+
+def test_a_page_of_welsh_prose_where_a_page_is_made_is_refused(tmp_path):
+    home = small(tmp_path)
+    (home / "content/cy/awards").mkdir(parents=True)
+    (home / "content/cy/awards/mine.md").write_text("# Mine\n", "utf-8")
+    with pytest.raises(FrameError, match=r"content/cy/awards/mine\.md must lie elsewhere"):
+        framing.build(home, places(), "", home / ".cache", languages=LANGUAGES)
+
+
+# --- the look ---
+
+
+def test_the_colour_of_the_office_is_on_every_page_and_in_its_styles(welsh):
+    assert "--dl-office:#123456" in (welsh / "assets/daylight.css").read_text("utf-8")
+    assert read(welsh, "awards/").xpath("//meta[@name='theme-color']/@content") == ["#123456"]
+
+
+def test_a_crest_stands_in_the_header_and_must_be_there(tmp_path):
+    home = small(tmp_path)
+    look = staging.Look(crest="crest.svg")
+    with pytest.raises(FrameError, match=r"content/crest.svg is not there"):
+        framing.build(home, places(), "", home / ".cache", look=look)
+    (home / "content/crest.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    page = read(framing.build(home, places(), "", home / ".cache", look=look), "awards/")
+    ways = page.xpath("//header//img/@src | //link[@rel='icon']/@href")
+    assert ways == [f"{ADDRESS}crest.svg"] * 2
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_asks_for(welsh):
+    paths = {path for path, _ in frame.prose(welsh, places(), "here", {"cy": "yma"})}
+    assert {path for path in paths if path.startswith("assets/")} == {
+        "assets/daylight.css",
+        *(f"assets/{file.relative_to(staging.ASSETS).as_posix()}" for file in files(staging.ASSETS) if file.suffix != ".css"),
+    }
+
+
+# --- made again when it must be, and only then ---
 
 
 def test_another_banner_is_shown(tmp_path):

@@ -86,27 +86,25 @@ for (const place of page?.startsWith("/") ? all("[data-daylight-reported]") : []
 }
 
 // A part that is fetched when it is first used. Where it cannot be had, the region says so and stays as without scripts.
-const begin = (name, start, element, region) =>
-  import(new URL(name, import.meta.url))
-    .then((module) => module[start](element))
-    .catch((error) => {
+function lazily(element, events, name, start, region) {
+  const first = async (event) => {
+    for (const type of events) element.removeEventListener(type, first)
+    try {
+      await (await import(new URL(name, import.meta.url)))[start](element, event)
+    } catch (error) {
       console.error(error)
-      const failed = region?.querySelector("[data-daylight-failed]")
+      const failed = region.querySelector("[data-daylight-failed]")
       if (failed) failed.hidden = false
-    })
-const once = (element, events, run) => {
-  const first = () => {
-    for (const event of events) element.removeEventListener(event, first)
-    run()
+    }
   }
-  for (const event of events) element.addEventListener(event, first)
+  for (const type of events) element.addEventListener(type, first)
   return first
 }
 for (const input of all("input[data-daylight-search]")) {
-  const first = once(input, ["focus", "input"], () => begin("search.js", "attach", input, input.closest("form, section")))
+  const first = lazily(input, ["focus", "input"], "search.js", "attach", input.form)
   if (document.activeElement === input) first()
 }
 for (const register of all("[data-daylight-register]")) {
-  const first = once(register, ["focusin", "click", "change"], () => begin("register.js", "start", register, register))
+  const first = lazily(register, ["focusin", "click", "change"], "register.js", "start", register)
   if (location.search) first()
 }

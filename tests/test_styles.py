@@ -1,0 +1,41 @@
+"""Of the theme's style sheet what a page can wear is kept, and nothing else."""
+
+import pytest
+
+from daylight.styles import joined, rules, worn
+
+PAGE = '<body class="one two"><p class=three>'
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("p{color:red}", "p{color:red}"),
+        (".one{color:red}.four{color:red}", ".one{color:red}"),
+        (".one,.four,.three p{color:red}", ".one,.three p{color:red}"),
+        (".one .four{color:red}", ""),
+        (".one:not(.four){color:red}", ".one:not(.four){color:red}"),
+        (".one:is(.four,.two){color:red}", ".one:is(.four,.two){color:red}"),
+        ("#four{color:red}", ""),
+        ("[data-md-toggle=search]:checked~p{color:red}", ""),
+        ("[dir=rtl] .one{color:red}[dir=ltr] .one{color:red}", "[dir=ltr] .one{color:red}"),
+        ("@media print{.four{color:red}}@media print{.one{color:red}}", "@media print{.one{color:red}}"),
+        ("@media print{@supports (top:0){.two{color:red}.four{top:0}}}", "@media print{@supports (top:0){.two{color:red}}}"),
+        ('@charset "UTF-8";p{color:red}@keyframes a{to{top:0}}', "p{color:red}"),
+        (".two{content:\"}.four{\"}.four{content:'{'}", '.two{content:"}.four{"}'),
+        ("/* } */p{color:red/* ; */}", "p{color:red}"),
+        (":root{--a:1;--b:var(--c);--c:2;--d:3}p{top:var(--b)}", ":root{--b:var(--c);--c:2}p{top:var(--b)}"),
+        (':root{--a:url("data:;}");--b:2}p{top:var(--a)}', ':root{--a:url("data:;}")}p{top:var(--a)}'),
+        (":root{--a:1}", ":root{--a:1}"),
+    ],
+)
+def test_a_rule_is_kept_where_a_page_can_wear_it(sheet, kept):
+    assert worn(sheet, [PAGE], "b{top:var(--a)}" if sheet == ":root{--a:1}" else "") == kept
+
+
+def test_rules_come_in_their_order_with_what_stands_in_them():
+    assert list(rules("a{b:c}@media x{d{e:f}}")) == [("a", "b:c"), ("@media x", "d{e:f}")]
+
+
+def test_styles_are_joined_without_comments_and_indents():
+    assert joined(["/* a\n b */\np {\n  top: 0;\n}\n", "\n\nb { left: 0; }"]) == "p {\ntop: 0;\n}\nb { left: 0; }\n"
