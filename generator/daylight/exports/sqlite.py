@@ -55,7 +55,7 @@ def _about(site: Site) -> dict[str, str]:
         "address": site.url(""),
         "money": _(
             "A column of pounds is a REAL number. The column beside it whose name ends in _pence holds the same money in"
-            " whole pence: add that one up, and divide by 100.0, to be exact to the penny."
+            " whole pence. Add that one up and divide by 100.0, to be exact to the penny."
         ),
         "days": _("Days are texts like 2024-05-01. Yes and no are 1 and 0. What has no value is NULL."),
         "names": _("Tables have the names of the CSV files, with _ for -."),

@@ -61,11 +61,11 @@ def _paragraphs(site: Site) -> Iterator[str]:
     if made:
         yield ngettext(
             "{count} process has no number (ocid) of the national platform, and was given one here. Its prefix, {prefix}, has "
-            "the form that the standard asks for and is NOT REGISTERED with the Open Contracting Partnership, so nobody "
+            "the form that the standard asks for and is NOT REGISTERED with the Open Contracting Partnership. Nobody "
             "promises that no other publisher uses it. It says so itself: the word unregistered follows the prefix.",
             "{count} processes have no number (ocid) of the national platform, and were given one here. Their prefix, "
-            "{prefix}, has the form that the standard asks for and is NOT REGISTERED with the Open Contracting Partnership, "
-            "so nobody promises that no other publisher uses it. They say so themselves: the word unregistered follows the "
+            "{prefix}, has the form that the standard asks for and is NOT REGISTERED with the Open Contracting Partnership. "
+            "Nobody promises that no other publisher uses it. They say so themselves: the word unregistered follows the "
             "prefix.",
             len(made),
             prefix=prefix(site),
@@ -86,8 +86,8 @@ def _meanings() -> Iterator[str]:
         "with VAT."
     )
     yield _(
-        "Dates: days are written as moments in the time of the United Kingdom, the first moment of a day where it begins "
-        "something and the last where it ends something. The date of an award is the day of the decision; it is left out "
+        "Dates: days are written as moments in UK time, the first moment of a day where something "
+        "begins, the last where it ends. The date of an award is the day of the decision; it is left out "
         "where only the day of an announcement is published."
     )
     yield _(

@@ -26,10 +26,10 @@ def warning(site: Site, schema: Schema) -> str:
     of: Shares = divided(site, schema.name)
     if of.shared.awards:
         return ngettext(
-            "{count} award ({total}) belongs to several of these in parts that are not published; it stands in a line of "
-            "its own, so that no pound is counted twice.",
-            "{count} awards ({total}) belong to several of these in parts that are not published; they stand in a line of "
-            "their own, so that no pound is counted twice.",
+            "{count} award ({total}) belongs to several of these in parts that are not published. It has a line of its own, "
+            "so that no pound is counted twice.",
+            "{count} awards ({total}) belong to several of these in parts that are not published. They have a line of their own, "
+            "so that no pound is counted twice.",
             of.shared.awards,
             total=money(of.shared.total),
         )
