@@ -43,13 +43,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a report: a heading, paragraphs, and tables. `id` is its place on the page, `items` a list of cells."""
+    """A part of a report: a heading, paragraphs, pictures, and tables. `id` is its place on the page, `items` a list of cells."""
 
     title: str
     texts: Sequence[str | Markup] = ()
     tables: Sequence[Table] = ()
     items: Sequence[Cell] = ()
     id: str = ""
+    figures: Sequence[Markup] = ()
 
 
 def report(

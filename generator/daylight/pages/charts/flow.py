@@ -13,7 +13,7 @@ from markupsafe import Markup
 from daylight.pages.charts.layout import WIDE, Box, Stream, laid
 from daylight.pages.pieces import safe
 from daylight.views import money
-from daylight.views.flows import NONE, SHARED, Flow
+from daylight.views.flows import NONE, ONE, SHARED, Flow
 
 COLOURS = 6
 LINE = 17  # pixels from one line of a label to the next
@@ -43,7 +43,7 @@ def _kind(flow: Flow, *nodes: tuple[int, int]) -> str:
     """The class of a node or a stream: the colour of its fund, or that something of it is not known."""
     if any(flow.columns[n][m].kind in (SHARED, NONE) for n, m in nodes):
         return "dl-unknown"
-    funds = [m for n, m in nodes if n == 1]
+    funds = [m for n, m in nodes if n == 1 and flow.columns[n][m].kind == ONE]
     return f"dl-colour-{funds[0] % COLOURS + 1}" if funds else "dl-node"
 
 

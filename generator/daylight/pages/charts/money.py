@@ -32,11 +32,11 @@ def of_record(site: Site, years: Sequence[Year], table: Table) -> Figure | None:
     return _figure("by-year", "", drawing, awards, table, earlier) if len(drawing) > 1 else None
 
 
-def by_total(site: Site, name: str, way: str, title: str, table: Table) -> Figure | None:
-    """The money of all awards as one of the tables of totals divides it."""
+def by_total(site: Site, name: str, way: str, table: Table) -> Figure | None:
+    """The money of all awards as one of the tables of totals divides it, below a heading that says so."""
     of = [line for line in sums(site, name) if line.amount]
     drawing = [Bar(_line(site, name, way, line), line.amount, line.kind not in PARTS) for line in of]
-    return _figure(name.replace("_", "-"), title, drawing, whole(site).awards, table)
+    return _figure(f"by-{way}", "", drawing, whole(site).awards, table)
 
 
 def _line(site: Site, name: str, way: str, line: Sum) -> Markup:

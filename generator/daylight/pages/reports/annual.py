@@ -6,13 +6,15 @@ from markupsafe import Markup
 
 from daylight.frame import SLUG
 from daylight.pages import pieces
+from daylight.pages.charts import money as money_by
+from daylight.pages.charts.figure import figure
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.reports.divisions import table
 from daylight.site import Site
 from daylight.views import money
 from daylight.views.groups import total
 from daylight.views.promises import of_strategies
-from daylight.views.shares import KINDS
+from daylight.views.shares import KINDS, divided
 from daylight.views.years import Year, by_field
 from daylight.views.years import years as years_of
 from daylight.words import _, ngettext
@@ -63,9 +65,12 @@ def paths(site: Site) -> Iterator[str]:
 
 
 def _sections(site: Site, year: Year) -> Iterator[Section]:
-    divided = [table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]]
+    tables = {kind: table(site, kind, year.year, empty=kind == "priority") for kind in KINDS if site.records[kind]}
+    drawn = {kind: money_by.divided(site, kind, divided(site, kind, year.year), of) for kind, of in tables.items()}
+    figures = [figure(site, of, folded=False) for of in drawn.values() if of]
     said = _("Of the awards that are added up. The lines of each table make the whole of them.")
-    yield Section(_("How the money was divided"), [said], divided, id="money")
+    bare = [of for kind, of in tables.items() if not drawn[kind]]
+    yield Section(_("How the money was divided"), [said], bare, id="money", figures=figures)
     fields = [of for name in ("type", "theme", "reporting_area") if (of := _by_field(site, year, name))]
     yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if fields else [], fields, id="what")
     awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))

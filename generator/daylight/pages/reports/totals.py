@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from daylight.pages.charts import money
+from daylight.pages.charts.figure import figure
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT, told
 from daylight.schema import Schema, summary
@@ -16,18 +18,25 @@ SHOWN = 100  # of those who have the most; a table of thousands is for downloadi
 def page(site: Site) -> Page:
     lead = _("All money that is added up, divided in several ways. The lines of each table make the whole, to the penny.")
     sections = [_section(site, summary(name), way) for name, way in TABLES.items()]
+    if way := money.way_of_money(site):
+        sections.append(Section(way.title, (), figures=[figure(site, way)], id="way"))
     return report(PATH, _("Totals"), lead, sections, crumbs=[("data/", _("Data"))])
 
 
 def _section(site: Site, schema: Schema, way: str) -> Section:
     address = Markup('<a href="{}data/{}.csv">{}.csv</a>').format(ROOT, schema.resource, schema.resource)
     download = Markup("{} {}").format(_("Download, year by year:"), address)
-    table = _divided(site, schema, way) if way else _years(site, schema)
-    return Section(_(schema.plural), [_(schema.description), download], [table], id=schema.resource)
+    table = _divided(site, schema, way) if way else years_table(site)
+    drawn = money.by_total(site, schema.name, way, table) if way else money.by_year(site, table)
+    texts = [_(schema.description), download]
+    if not drawn:
+        return Section(_(schema.plural), texts, [table], id=schema.resource)
+    return Section(_(schema.plural), texts, id=schema.resource, figures=[figure(site, drawn, folded=False)])
 
 
-def _years(site: Site, schema: Schema) -> Table:
+def years_table(site: Site) -> Table:
     """Every year, newest first, and all together."""
+    schema = summary("totals_by_year")
     of = sorted(lines(site)[schema.name], key=lambda line: line.year, reverse=True)
     rows = [[line.title or _(label(schema.name, line.kind)), line.listed, line.awards, line.amount] for line in of]
     every = whole(site)
