@@ -1,9 +1,13 @@
-"""Reads the files of search as a browser does, in Python: for tests, and slower."""
+"""Reads the files of search as a browser does, in Python; and finds the same without them, by looking through all records."""
 
 import json
+import random
 from collections.abc import Mapping
 
-from daylight.search.terms import wanted
+from daylight.pages import SHOWN
+from daylight.search.order import numbers as numbers_of
+from daylight.search.terms import STOP, texts, tokens, wanted
+from daylight.site import Site
 
 
 def numbers(differences: list[int]) -> list[int]:
@@ -41,3 +45,27 @@ def described(files: Mapping[str, bytes], number: int) -> tuple[str, list]:
     index = json.loads(files["search/index.json"])
     kind = [kind for kind, _, first, _ in index["kinds"] if first <= number][-1]
     return kind, json.loads(files[f"search/docs/{number // index['chunk']}.json"])[number % index["chunk"]]
+
+
+def scan(site: Site, query: str) -> list[int]:
+    """What a plain look through all records finds."""
+    found = []
+    for (kind, key), number in numbers_of(site).items():
+        record = site.get(kind, key)
+        there = set(tokens("\n".join([site.label(record), *texts(site, record)]))) - STOP
+        if all(any(word.startswith(asked) for word in there) for asked in wanted(query)):
+            found.append(number)
+    return sorted(found)
+
+
+def queries(site: Site, count: int) -> list[str]:
+    """Words and beginnings of words of records taken by chance, the same ones each time."""
+    chance, made = random.Random(11), []  # noqa: S311
+    records = [record for kind in SHOWN for record in site.all(kind)]
+    while len(made) < count:
+        record = chance.choice(records)
+        words = "\n".join([site.label(record), *texts(site, record)]).split()
+        some = chance.sample(words, min(len(words), chance.randint(1, 3)))
+        if query := " ".join(word[: chance.randint(1, len(word))] for word in some).strip():
+            made.append(query)
+    return made

@@ -1,15 +1,10 @@
-"""How texts are cut into words, and which words of a record can be searched; in Python and in the browser alike."""
-
-from pathlib import Path
+"""How texts are cut into words, and which words of a record can be searched."""
 
 import pytest
-from tests.built import serve
 from tests.small import small
 
-import daylight
 from daylight.search.terms import STOP, terms, tokens, wanted
 
-ASSETS = Path(daylight.__file__).with_name("assets")
 TRICKY = {
     "Evening boxing sessions": ["evening", "boxing", "session"],
     "Across the class; glass, bus & us": ["across", "the", "class", "glass", "bus", "us"],
@@ -40,25 +35,6 @@ def test_a_text_is_cut_into_plain_words(text, words):
 def test_a_query_leaves_the_most_common_words_out_unless_there_are_no_others():
     assert wanted("the youth of the Youth clubs") == ["youth", "club"]
     assert wanted("to the") == ["to", "the"]
-
-
-@pytest.mark.browser
-def test_the_browser_cuts_every_text_as_we_do(browser):
-    texts = [
-        *TRICKY,
-        *(chr(code) * 4 + "s" for code in range(0x20, 0x2FF)),
-        *(f"a{chr(code)}b" for code in range(0x2000, 0x2210)),
-    ]
-    server, address = serve(ASSETS)
-    page = browser.new_page()
-    page.goto(address + "search-words.js")
-    made = page.evaluate(
-        "async texts => { const of = await import('/search-words.js'); return texts.map(text => [of.tokens(text), of.wanted(text)]) }",
-        texts,
-    )
-    page.close()
-    server.shutdown()
-    assert [pair for pair in zip(texts, made, strict=True) if pair[1] != [tokens(pair[0]), wanted(pair[0])]] == []
 
 
 def test_an_award_is_found_by_the_names_of_those_that_it_is_about(tmp_path):

@@ -107,7 +107,8 @@ export async function describe(ids) {
   })
 }
 
-// How many awards there are among some things, what is added up of them in pence, of how many, and since which year.
+// How many awards there are among some things, what is added up of them in pence, of how many, and since which year if all
+// of them have one.
 export async function sums(ids) {
   const { kinds } = await index(), [, , first, count] = kinds.find(([kind]) => kind === "award")
   const awards = ids.filter(id => id >= first && id < first + count).map(id => id - first)
@@ -115,9 +116,8 @@ export async function sums(ids) {
   const { pounds, years } = await load("sums.json")
   const counted = awards.filter(number => pounds[number] !== null)
   const pence = counted.reduce((sum, number) => sum + Math.round(pounds[number] * 100), 0)
-  const dated = years.reduce((sum, [year, of]) => sum + (year ? of : 0), 0), oldest = awards.findLast(number => number < dated)
-  let year = null
-  for (let place = 0, end = 0; oldest !== undefined && end <= oldest; place++) [year, end] = [years[place][0], end + years[place][1]]
+  let left = awards.at(-1) // they stand newest first: the last is the oldest, or has no day
+  const [year] = years.find(([, of]) => (left -= of) < 0)
   return { count: awards.length, counted: counted.length, pence, year }
 }
 

@@ -74,9 +74,9 @@ function told(texts, { title, welsh, kind, amount, year, more }, words) {
   return [name, about]
 }
 
-function failed(input) {
+function failed(input, whether = true) {
   const line = input.form.querySelector("[data-daylight-failed]")
-  if (line) line.hidden = false
+  if (line) line.hidden = !whether
 }
 
 // The list below the box: a combobox, in which the arrows move through links.
@@ -89,8 +89,9 @@ export function attach(input) {
   }
   input.form.append(list, status)
 
-  function show(nodes) {
+  function show(nodes, query = "") {
     active = -1
+    list.dataset.daylightFor = query
     list.replaceChildren(...nodes)
     list.hidden = !nodes.length
     input.setAttribute("aria-expanded", String(!list.hidden))
@@ -119,16 +120,19 @@ export function attach(input) {
       if (mine !== asked) return
       list.setAttribute("aria-label", texts.texts.suggestions)
       const line = found.ids.length ? counted(texts, "results", found.ids.length) : fill(texts.texts.nothing, { query })
-      status.textContent = found.ids.length ? `${line}${sum ? `: ${sum}` : ""}. ${texts.texts.first_of}` : line
-      const options = rows.map(row => [told(texts, row, found.words), address(row.path, {}), ""])
-      if (sum) options.push([[sum], address("awards/", { q: query.trim() }), "dl-sum"])
-      if (found.ids.length) options.push([[counted(texts, "all_results", found.ids.length)], address("search/", { q: query.trim() }), "dl-all"])
+      status.textContent = sum ? `${line}: ${sum}` : line
+      const options = rows.map(row => [told(texts, row, found.words), address(row.path, {}), "dl-hit"])
+      if (sum) options.unshift([[sum], address("awards/", { q: query.trim() }), "dl-sum"])
+      if (found.ids.length > rows.length) {
+        options.push([[counted(texts, "all_results", found.ids.length)], address("search/", { q: query.trim() }), "dl-all"])
+      }
       if (meant) options.push([[fill(texts.texts.meant, { words: meant })], address("search/", { q: meant }), "dl-all"])
       const nodes = options.map(([nodes, href, name], place) => make("a", {
         role: "option", id: `dl-found-${place}`, href, tabindex: "-1", "aria-selected": "false", class: name,
       }, ...nodes))
       if (!found.ids.length) nodes.unshift(make("p", { role: "presentation" }, line))
-      show(nodes)
+      show(nodes, query)
+      failed(input, false)
     } catch {
       if (mine === asked) show([]), failed(input)
     }
@@ -153,7 +157,7 @@ export function attach(input) {
     event.preventDefault()
   })
   list.addEventListener("mousedown", event => event.preventDefault()) // the box keeps the focus
-  input.form.addEventListener("focusout", event => { if (!input.form.contains(event.relatedTarget)) asked++, show([]) })
+  input.addEventListener("blur", () => { asked++, show([]) })
   Promise.all([said(), load("sums.json")]).catch(() => {})
   if (document.activeElement === input && input.value) update()
 }

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from daylight.frame import SLUG
+from daylight.frame import BODY
 from daylight.pages import SHOWN
 from daylight.site import Site
 from daylight.words import WELSH, _, spoken
@@ -35,28 +35,32 @@ def pages(site: Site, html: Path, made: Iterable[tuple[str, bytes]]) -> list[Fou
 
     Of the office's own pages, which MkDocs wrote in the folder `html`, every word counts.
     """
+    reports = ((path, data.decode()) for path, data in made if _is_report(site, path))
     found = {page.path: page for page in _registers(site)}
-    found |= {
-        page.path: page for page in _of(((path, data.decode()) for path, data in made if path.endswith(INDEX)), _outline)
-    }
-    found |= {page.path: page for page in _of(_prose(html), _whole) if page.path not in found}
+    for page in (*_of(reports, _outline), *_of(_prose(html), _whole)):
+        found.setdefault(page.path, page)
     return sorted(found.values(), key=lambda page: (page.title.casefold(), page.path))
+
+
+def _is_report(site: Site, path: str) -> bool:
+    """Whether a page is about more than records of one kind, and is not the first one or that of search."""
+    folder = path.removeprefix(f"{WELSH}/").partition("/")[0]
+    return path.endswith(INDEX) and folder not in (INDEX, PATH.rstrip("/"), *(site.schemas[kind].folder for kind in SHOWN))
 
 
 def _registers(site: Site) -> Iterator[Found]:
     for kind in SHOWN:
         schema = site.schemas[kind]
-        with spoken(WELSH):
-            welsh = _(schema.plural)
-        yield Found(f"{schema.folder}/", schema.plural, schema.description, welsh if welsh != schema.plural else "")
+        with spoken(site.languages[-1]):
+            other = _(schema.plural)
+        yield Found(f"{schema.folder}/", schema.plural, schema.description, other if other != schema.plural else "")
 
 
 def _prose(html: Path) -> Iterator[tuple[str, str]]:
     """The pages that MkDocs wrote, without the empty ones."""
     for file in sorted(html.rglob(INDEX)):
-        if SLUG not in (path := file.relative_to(html).as_posix()) and "daylight-mark-body" not in (
-            text := file.read_text("utf-8")
-        ):
+        path, text = file.relative_to(html).as_posix(), file.read_text("utf-8")
+        if BODY not in text:
             yield path, text
 
 
@@ -64,7 +68,7 @@ def _of(pages: Iterable[tuple[str, str]], read) -> Iterator[Found]:
     """The English pages; with the title and text of the same page in Welsh, where that is not the English one again."""
     texts = dict(pages)
     for path, text in texts.items():
-        if path.startswith(f"{WELSH}/") or "/by/" in path or not (title := _title(text)):
+        if path.startswith(f"{WELSH}/") or not (title := _title(text)):
             continue
         welsh = texts.get(f"{WELSH}/{path}", "")
         other = _title(welsh) if welsh else ""

@@ -11,15 +11,12 @@ from daylight.site import Site
 from daylight.words import ENGLISH, N_, _, ngettext, spoken
 
 TEXTS = {
-    "title": N_("Search"),
     "suggestions": N_("First results"),
-    "loading": N_("Searching…"),
     "failed": N_("Search could not be loaded. Check your connection, then load the page again."),
     "nothing": N_("Nothing found for “{query}”."),
     "fewer": N_("Try fewer or shorter words. Each word must stand in the name or the text of what is found."),
     "meant": N_("Did you mean {words}?"),
     "found_for": N_("{results} for “{query}”"),
-    "of_kind": N_("{results} in {kind}"),
     "all_kinds": N_("Everything"),
     "kinds": N_("Kinds of results"),
     "sum_since": N_("{awards}, {total}, since {year}"),
@@ -27,7 +24,6 @@ TEXTS = {
     "awards_since": N_("{awards}, since {year}"),
     "sum": N_("{awards}, {total}"),
     "added_up": N_("{awards}, {total} added up"),
-    "first_of": N_("Use the down arrow to go to the first of them."),
     "page": N_("Page"),
     "pages": N_("Pages"),
 }
