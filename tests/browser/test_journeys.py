@@ -57,9 +57,9 @@ def test_a_printed_page_says_what_it_is_and_nothing_of_the_menu(browser, address
     page = browser.new_page()
     page.goto(address + "awards/sy-a043/")
     page.emulate_media(media="print")
-    names = ("h1", ".md-banner", ".md-header", ".md-tabs", ".dl-crumbs")
+    names = ("h1", ".dl-banner", ".dl-header", ".dl-nav", ".dl-crumbs")
     shown = {name: page.locator(name).first.is_visible() for name in names}
-    assert shown == {"h1": True, ".md-banner": True, ".md-header": False, ".md-tabs": False, ".dl-crumbs": False}
+    assert shown == {"h1": True, ".dl-banner": True, ".dl-header": False, ".dl-nav": False, ".dl-crumbs": False}
     page.close()
 
 
