@@ -16,7 +16,7 @@ class Page:
     """A page to be made: its path below the site root, its plain-text title and description, and what its template gets.
 
     `place` is the empty page of the frame that it is set into, where that is not its own path. `head` is HTML of its own for
-    its head.
+    its head. One that is to be read with `care` has a way to leave it at once.
     """
 
     path: str
@@ -26,6 +26,7 @@ class Page:
     values: dict
     place: str | None = None
     head: str = ""
+    care: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a report: a heading, paragraphs, pictures, and tables. `id` is its place on the page, `items` a list of cells."""
+    """A part of a report: a heading, paragraphs, pictures, tables. `id` is its place on the page, `items` a list of cells."""
 
     title: str
     texts: Sequence[str | Markup] = ()

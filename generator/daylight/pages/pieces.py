@@ -6,6 +6,7 @@ all languages. They differ from page to page; no record can hold these character
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from zlib import crc32
 
@@ -13,6 +14,8 @@ from markupsafe import Markup
 
 from daylight import views
 from daylight.derived import derived
+from daylight.pages.glossary import PATH as GLOSSARY
+from daylight.pages.glossary import by_place
 from daylight.schema import Field, Schema
 from daylight.site import Record, Row, Site, countable, kept_words
 from daylight.values import Value
@@ -177,8 +180,21 @@ def fields(site: Site, rows: Sequence[tuple[Field, Value | None]]) -> Markup:
             said = missing(_("Not published")) + law
         else:
             said = value(site, field, found)
-        out.append(f"<div><dt>{html(field.title)}</dt><dd>{said}</dd></div>\n")
+        out.append(f"<div><dt>{html(field.title)}{what(field.title)}</dt><dd>{said}</dd></div>\n")
     return safe(f'<dl class="dl-fields">\n{"".join(out)}</dl>')
+
+
+def what(said: str) -> Markup:
+    """A link to the word of the glossary that explains the title of a field, a list or a value; nothing where none does."""
+    return _what(language(), said)
+
+
+@lru_cache(maxsize=2_000)
+def _what(spoken: str, said: str) -> Markup:
+    if not (term := by_place().get(said.casefold())):
+        return safe("")
+    name = escape(_("What is meant by: {term}", term=_(term.title)))
+    return safe(f' <a class="dl-what" href="{ROOT}{GLOSSARY}#{term.id}" aria-label="{name}">?</a>')
 
 
 def framed(caption: str | Markup, head: str, body: str, more: str = "") -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from daylight.derived import withheld
 from daylight.schema import Field
@@ -22,6 +23,36 @@ def told(site: Site, record: Record) -> tuple[Told, ...]:
         summary = " ".join(filter(None, _change(site, record, row)))
         found.append(Told(plain(f"{kind}: {site.label(record)}"), plain(summary), tags(site, record)))
     return tuple(found)
+
+
+class Changed(NamedTuple):
+    """One change that a record lists: its ISO day or '', what kind it is, what changed, from what and to what, what was
+    returned, the decision that made it, and why. What the record withholds stands in no change either."""
+
+    day: str
+    kind: str
+    field: str
+    before: str
+    after: str
+    returned: Decimal | None
+    decision: Record | None
+    reason: str
+
+
+def listed(site: Site, record: Record) -> list[Changed]:
+    """The changes that a record lists, the first of them first."""
+    return sorted((_listed(site, record, row) for row in record.rows("changes")), key=lambda change: change.day)
+
+
+def _listed(site: Site, record: Record, row: Row) -> Changed:
+    kinds = site.schemas[f"{record.kind}_change"].by_name
+    labels = kinds["kind"].labels if "kind" in kinds else {}
+    name, title, field = _named(site, record, row.get("field", ""))
+    before, after = (said(field, row.get(when, "")) for when in ("before", "after"))
+    if name and name in withheld(site, record):
+        before = after = ""
+    kind, decision = _(labels.get(row.get("kind"), "")), site.get("decision", row.get("decision"))
+    return Changed(row.get("date", ""), kind, title, before, after, row.get("amount"), decision, row.get("reason", ""))
 
 
 def _change(site: Site, record: Record, row: Row) -> Iterator[str]:

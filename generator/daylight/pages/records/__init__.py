@@ -3,19 +3,38 @@
 A kind in `OWN` has a module here with `values(site, record)`, and a template in templates/records/ that extends record.html.
 """
 
+from collections.abc import Sequence
+from functools import partial
+from urllib.parse import quote
+
 from daylight import views
 from daylight.frame import SLUG
-from daylight.pages import head
+from daylight.pages import head, lines
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
-from daylight.pages.records import area, award, fund, organisation, priority
+from daylight.pages.pieces import ROOT, what
+from daylight.pages.records import area, award, decision, fund, opportunity, organisation, priority, round
 from daylight.pages.registers import caption
 from daylight.site import Record, Site
+from daylight.values import Value
 from daylight.views import referring
+from daylight.views.care import about_victims
 from daylight.views.citation import citation
 from daylight.words import _, in_english
 
-OWN = {"area": area, "award": award, "fund": fund, "organisation": organisation, "priority": priority}
+OWN = {
+    "area": area,
+    "award": award,
+    "decision": decision,
+    "fund": fund,
+    "opportunity": opportunity,
+    "organisation": organisation,
+    "priority": priority,
+    "round": round,
+}
+
+
+CORRECTIONS = "corrections"  # what a contact of the publisher is called that errors are reported to
 
 
 class Said(dict):
@@ -28,22 +47,64 @@ class Said(dict):
 def record_page(site: Site, record: Record) -> Page:
     """The page of one record."""
     schema, own = site.schemas[record.kind], OWN.get(record.kind)
+    mine, incoming = own.values(site, record) if own else {}, referring.incoming(site, record)
+    children = [(site.schemas[name], record.rows(site.schemas[name].list)) for name in schema.children if record.children]
     values = {
         "schema": schema,
         "record": record,
         "said": Said(record.values),
-        "groups": views.field_groups(site, record),
-        "children": [(c, rows) for name in schema.children if (rows := record.rows((c := site.schemas[name]).list))],
-        "incoming": referring.incoming(site, record),
+        "groups": _facts(site, record, mine.pop("told_fields", ()), mine.pop("told_always", ())),
+        "children": [(c, rows) for c, rows in children if rows and c.list not in mine.get("told_lists", ())],
+        "facts": partial(lines.facts, site),
+        "lists": partial(lines.lists, site),
+        "incoming": incoming,
+        "places": _places(incoming),
         "caption": caption,
         "last_change": site.last_change(record),
         "citation": in_english(citation, site, record),
         "judged": judged(site, record),
+        "report": report(site, record),
+        "what": what,
     }
-    values |= own.values(site, record) if own else {}
+    values |= mine
     label = views.worded(record, schema.label) or record.key
-    description = views.worded(record, "purpose") or views.worded(record, "description") or f"{_(schema.title)}: {label}"
+    texts = (views.worded(record, name) for name in ("purpose", "summary", "description"))
+    description = next(filter(None, texts), f"{_(schema.title)}: {label}")
     title = f"{label} ({_(schema.title).lower()})"
     template = f"records/{schema.name}.html" if own else "record.html"
     path, place = f"{schema.folder}/{record.key}/", f"{schema.folder}/{SLUG}/"
-    return Page(path, template, title, description[:200], values, place, head.of_record(site, record))
+    return Page(
+        path, template, title, description[:200], values, place, head.of_record(site, record), about_victims(site, record)
+    )
+
+
+def _facts(site: Site, record: Record, told: Sequence[str], always: Sequence[str]) -> list:
+    """The facts under their headings, but for those that are told above; of these, what is missing is still said to be."""
+    groups = []
+    for heading, rows in views.field_groups(site, record):
+        left = [(f, said) for f, said in rows if f.name not in always and (f.name not in told or not _is_told(said))]
+        groups += [(heading, left)] if left else []
+    return groups
+
+
+def _is_told(said: Value | None) -> bool:
+    return said is not None and not isinstance(said, views.Withheld)
+
+
+def _places(groups: Sequence[referring.Referring]) -> list[str]:
+    """The place of each list of records on the page: the folder of its kind for the first of them whose money belongs here."""
+    first = {group.schema.folder: n for n, group in reversed([*enumerate(groups)])}
+    first |= {group.schema.folder: n for n, group in reversed([*enumerate(groups)]) if group.total is not None}
+    return [f if first[f := group.schema.folder] == n else f"{f}-{n + 1}" for n, group in enumerate(groups)]
+
+
+def report(site: Site, record: Record) -> str:
+    """Where to report an error in a record: the page for corrections that the publisher names, filled in, or the contacts."""
+    schema = site.schemas[record.kind]
+    path = f"{schema.folder}/{record.key}/"
+    said = f"record={quote(record.key)}&page={quote(site.url(path), safe='')}"
+    for row in site.publisher.rows("contacts"):
+        if row.get("what", "").casefold() == CORRECTIONS:
+            joined = "&" if "?" in row.get("address") else "?"
+            return f"{row.get('address')}{joined}title={quote(site.label(record), safe='')}&{said}"
+    return f"{ROOT}contact/?{said}"
