@@ -13,9 +13,9 @@ const ROOT = new URL("../", import.meta.url)
 const WAIT = 150 // milliseconds after the last key before words are looked for
 const started = new WeakMap()
 
-export function start(element, event) {
+export function start(element) {
   if (!started.has(element)) started.set(element, new Register(element))
-  return started.get(element).begin(event)
+  return started.get(element).begin()
 }
 
 class Register {
@@ -31,13 +31,12 @@ class Register {
     if (this.form) this.listen()
   }
 
-  async begin(event) {
-    const ready = this.ready()
-    if (location.search) this.fromAddress = true
-    if (this.fromAddress || this.touched()) await this.update(this.fromAddress)
-    const button = event?.type === "click" && event.target.closest?.("button")
-    if (button) await this.press(button)
-    return ready
+  async begin() {
+    // A button that was pressed before this came: a press gives it the focus, without the mark that keys give.
+    const pressed = this.form && document.activeElement?.matches("[data-all]:not(:focus-visible)") && document.activeElement
+    if (!(await this.ready())) return
+    if (location.search || this.touched()) await this.update(Boolean(location.search))
+    if (pressed?.isConnected) pressed.click()
   }
 
   // Loads what is needed, once; after a failure again at the next use.

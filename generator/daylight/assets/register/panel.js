@@ -44,6 +44,7 @@ class Facet {
     this.find?.addEventListener("input", () => this.draw())
     this.all = element.querySelector("[data-all]")
     this.all?.addEventListener("click", () => this.showAll())
+    if (this.find?.value) this.draw() // typed before this was there
   }
 
   adopt(item, value) {
