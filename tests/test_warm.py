@@ -86,6 +86,7 @@ CHANGES = [
     lambda home: shift_rows(next((home / "data/awards").rglob("*.csv")).relative_to(home).as_posix())(home),
     add("data/awards/later/one.yml", AWARD + "recipient: doncaster-council\n"),
     move_folder("data/awards/later", "data/awards/latest"),
+    add("data/awards/wide.yml", AWARD + "areas:\n  - south-yorkshire\n"),
     replace("content/about.md", "# ", "# All "),
     add("data/notes.txt", "not a record"),
     replace("mkdocs.yml", 'site_name: "', 'site_name: "New '),

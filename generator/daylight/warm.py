@@ -153,11 +153,14 @@ def touched(old: Site, new: Site) -> set[Key]:
             if record := site.records[kind].get(key):
                 near |= neighbours(site, record)
     found = set(near)
+    found |= _next_rounds(old, near) | _next_rounds(new, near)
     before = {at: record.kept.get(_text.kept_as) for at in near if (record := old.get(*at))}
     for kind, key in near:
         if record := new.get(kind, key):
             record.kept.clear()
             found |= {link.target for link in new.links_of(record)}
+            if kind == "area":  # the page of a district says what the larger area has
+                found |= {(kind, inside.key) for inside in new.sources(record, "area")}
     new.publisher.kept.clear()  # its rules count records of a whole kind
     now = {at: _text(new, record) for at in near if (record := new.get(*at))}
     altered = {at[0] for at in near if now.get(at) != before.get(at)}
@@ -170,6 +173,14 @@ def touched(old: Site, new: Site) -> set[Key]:
         return everything | found
     new.kept = {(name, kind): value for (name, kind), value in old.kept.items() if kind not in altered}
     return found
+
+
+def _next_rounds(site: Site, near: Iterable[Key]) -> set[Key]:
+    """The opportunities whose pages may tell what one of those nearby funded: they name it, or are of the same fund."""
+    rounds = [record for kind, key in near if kind == "opportunity" and (record := site.get(kind, key))]
+    targets = {(r.kind, r.key) for r in rounds} | {("fund", r.values["fund"]) for r in rounds if "fund" in r.values}
+    links = (link for target in targets for link in site.incoming.get(target, ()))
+    return {(link.source.kind, link.source.key) for link in links if link.source.kind == "opportunity"}
 
 
 def _alike(old: Record | None, new: Record | None) -> bool:
