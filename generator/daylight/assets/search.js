@@ -35,25 +35,25 @@ const address = (path, values) => {
   return url.href
 }
 
-// What was found, the best first: what has every word in its name, then the rest; of each kind in its own order.
+// What was found as lists of one kind each, the best first: what has every word in its name, then the rest.
 async function ranked({ ids, named }) {
-  const { kinds } = await index(), names = new Set(named), rest = kinds.map(([kind]) => kind).filter(kind => !KINDS.includes(kind))
-  const order = new Map([...KINDS, ...rest].map((kind, place) => [kind, place]))
-  const by = (a, b) => order.get(kindOf(kinds, a)[0]) - order.get(kindOf(kinds, b)[0]) || a - b
-  return [...named.toSorted(by), ...ids.filter(id => !names.has(id)).sort(by)]
+  const { kinds } = await index(), names = new Set(named), others = names.size ? ids.filter(id => !names.has(id)) : ids
+  const place = ([kind]) => (KINDS.indexOf(kind) + 1 || KINDS.length + 1)
+  const order = kinds.toSorted((a, b) => place(a) - place(b))
+  return [named, others].flatMap(all => order.map(([, , first, count]) => between(all, first, first + count))).filter(list => list.length)
+}
+
+// The part of rising numbers from one on and below another.
+function between(numbers, from, below) {
+  const start = numbers.findIndex(number => number >= from), end = numbers.findLastIndex(number => number < below)
+  return start < 0 ? [] : numbers.slice(start, end + 1)
 }
 
 // The first of what was found, not too many of one kind as long as there are others.
-async function mixed(ids) {
-  const { kinds } = await index(), seen = new Map(), first = new Set()
-  for (const id of ids) {
-    const kind = kindOf(kinds, id)[0], count = seen.get(kind) ?? 0
-    if (count < EACH) first.add(id)
-    if (first.size === MOST) break
-    seen.set(kind, count + 1)
-  }
-  for (const id of ids) if (first.size < MOST) first.add(id)
-  return ids.filter(id => first.has(id)).slice(0, MOST)
+function mixed(lists) {
+  const first = lists.flatMap(list => list.slice(0, EACH)).slice(0, MOST)
+  for (const id of lists.flatMap(list => list.slice(0, MOST))) if (first.length < MOST && !first.includes(id)) first.push(id)
+  return lists.flatMap(list => list.slice(0, MOST)).filter(id => first.includes(id))
 }
 
 // "14 awards, £61,203, since 2019", or "" where there is no award.
@@ -115,8 +115,9 @@ export function attach(input) {
     if (!wanted(query).length) return show([])
     try {
       const [texts, found] = await Promise.all([said(), find(query)])
-      const rows = await describe(await mixed(await ranked(found)))
-      const sum = await summed(texts, found.ids), meant = found.ids.length ? null : await nearest(query)
+      const [rows, sum, meant] = await Promise.all([
+        ranked(found).then(lists => describe(mixed(lists))), summed(texts, found.ids), found.ids.length ? null : nearest(query),
+      ])
       if (mine !== asked) return
       list.setAttribute("aria-label", texts.texts.suggestions)
       const line = found.ids.length ? counted(texts, "results", found.ids.length) : fill(texts.texts.nothing, { query })
@@ -167,7 +168,7 @@ async function page(place) {
   const asked = new URL(location.href).searchParams, query = (asked.get("q") ?? "").trim(), kind = asked.get("kind") ?? ""
   for (const input of document.querySelectorAll("[data-daylight-search]")) input.value = query
   if (!wanted(query).length) return
-  const texts = await said(), { kinds } = await index(), all = await find(query), ids = await ranked(all)
+  const texts = await said(), { kinds } = await index(), all = await find(query), ids = (await ranked(all)).flat()
   const mine = kind ? ids.filter(id => kindOf(kinds, id)[0] === kind) : ids
   const count = counted(texts, "results", mine.length), found = fill(texts.texts.found_for, { results: count, query })
   const line = mine.length ? found : fill(texts.texts.nothing, { query })

@@ -2,7 +2,7 @@
 
     search/index.json      what there is: the first number of each kind, and the letters of the files of words
     search/terms/ro.json   which words lead to what, see index.py
-    search/docs/3.json     what a list says of 256 things, see docs.py
+    search/docs/3.json     what a list says of 64 things, see docs.py
     search/sums.json       what is added up of each award
     search/awards.json     all that the register of awards shows, see columns.py; also of other kinds
     search/texts.json      what scripts say, see said.py; cy/search/texts.json in Welsh
@@ -19,7 +19,7 @@ from daylight.search import columns, docs, index, pages, said
 from daylight.search.order import SHOWN, count, first, order
 from daylight.search.pages import PATH
 from daylight.search.results import page
-from daylight.search.terms import STOP, terms, tokens
+from daylight.search.terms import divided, terms
 from daylight.site import Site
 
 __all__ = ["PATH", "outputs", "page"]
@@ -39,9 +39,7 @@ def _files(site: Site, found: list[pages.Found], names: list[str]) -> Iterator[t
     """All files but index.json; adds to `names` the letters of the files of words."""
     records = [record for kind in SHOWN for record in order(site, kind)]
     words = [terms(site, record) for record in records]
-    for of in found:
-        name = frozenset(tokens(f"{of.title} {of.welsh}")) - STOP
-        words.append((name, frozenset(tokens(of.text)) - STOP - name))
+    words += [divided(f"{of.title} {of.welsh}", of.text) for of in found]
     for letters, text in index.files(index.gathered(words)):
         names.append(letters)
         yield f"search/terms/{letters}.json", text.encode()

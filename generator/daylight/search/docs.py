@@ -9,7 +9,7 @@ from daylight.search.order import order
 from daylight.site import Record, Site, countable
 from daylight.views.groups import year_of
 
-CHUNK = 256  # rows in one file
+CHUNK = 64  # rows in one file
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Row = list[str | int | float | None]
 

@@ -5,6 +5,7 @@ assets/search.js cuts what people type in the same way; a test compares the two.
 
 import re
 import unicodedata
+from sys import intern
 
 from daylight.site import Record, Site, kept
 
@@ -64,7 +65,15 @@ def texts(site: Site, record: Record) -> list[str]:
 
 
 @kept
-def terms(site: Site, record: Record) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the name of a record, and its other words."""
-    name = frozenset(tokens(site.label(record))) - STOP
-    return name, frozenset(tokens("\n".join(texts(site, record)))) - name - STOP
+def terms(site: Site, record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the name of a record, and its other words, each once and in no order."""
+    return divided(site.label(record), "\n".join(texts(site, record)))
+
+
+def divided(name: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a name, and those that only the text beside it has; without the most common ones.
+
+    They are kept by the hundred thousand: the same word is the same object everywhere.
+    """
+    own = set(tokens(name)) - STOP
+    return tuple(map(intern, own)), tuple(map(intern, set(tokens(text)) - own - STOP))
