@@ -19,13 +19,15 @@ from daylight.words import N_, _, html
 
 
 class Part(NamedTuple):
-    """A part of a notice: its field, its heading, and what it says; else why it says nothing, and the law that asks for it."""
+    """A part of a notice: its field, its heading, and what it says; else why it says nothing, the law that asks for it,
+    and the place (`at`, an id) where more is said."""
 
     name: str
     title: str
     said: Markup | None
     why: str = ""
     law: str = ""
+    at: str = ""
 
 
 def facts(site: Site, groups: Iterable[tuple[str, Sequence[tuple[Field, Value | None]]]]) -> Markup:
@@ -82,5 +84,7 @@ def _part(part: Part) -> str:
     head = f'<h2 id="{part.name}">{html(part.title)}{what(part.title)}</h2>\n'
     if part.said is not None:
         return f'{head}<p class="dl-prose">{part.said}</p>\n'
+    if part.at:
+        return f'{head}<p>{missing(part.why)} <a href="#{part.at}">{html(N_("Why it is withheld"))}</a></p>\n'
     law = f" <small>{html(N_('Asked for by'))} {told(part.law)}</small>" if part.law else ""
     return f"{head}<p>{missing(part.why)}{law}</p>\n"

@@ -35,6 +35,7 @@ def values(site: Site, award: Record) -> dict:
     return {
         "to": derived.recipients(site, award),
         "to_name": names,
+        "hidden": bool(award.rows("withholdings")) and "recipient" in derived.withheld(site, award),
         "basis": basis,
         "glance": glance([*_glance(site, award), (N_("Area"), area)]),
         "chain": line(site, chain(site, award)),

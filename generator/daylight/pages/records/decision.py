@@ -83,7 +83,7 @@ def _parts(site: Site, decision: Record, names: tuple[str, ...]) -> Iterator[Par
         if name in decision.values:
             yield Part(name, field.title, told(decision.values[name]))
         elif name in hidden:
-            yield Part(name, field.title, None, _("Withheld"))
+            yield Part(name, field.title, None, _("Withheld"), at="withholdings")
         elif field.expected is not None and expected(decision, field, set()):
             yield Part(name, field.title, None, _("Not published"), field.law)
 
