@@ -1,10 +1,12 @@
 // Filters the register of a page, or of a page that is embedded elsewhere. The entry calls `start` when it is first used.
 
+import { chips } from "./register/chips.js"
 import { load } from "./register/data.js"
 import { Filter } from "./register/filter.js"
 import { List } from "./register/list.js"
 import { Panel } from "./register/panel.js"
-import { fill, money, summary } from "./register/say.js"
+import { summary } from "./register/say.js"
+import { copy, embed } from "./register/share.js"
 import { fromAddress, pence, toAddress } from "./register/state.js"
 import { csv, json, save } from "./register/take.js"
 import { rowsWith } from "./register/words.js"
@@ -158,23 +160,11 @@ class Register {
   }
 
   chips(state) {
-    const { words, own, facet } = this.data
-    const made = []
-    if (state.q) made.push(["q", "", words.words, state.q])
-    for (const [name, { values, but }] of state.chosen) {
-      for (const value of values) {
-        const label = facet[name].labels[facet[name].place.get(value)] ?? value
-        made.push([name, value, own.columns[name], but ? fill(words.not, { value: label }) : label])
-      }
-    }
-    for (const name of ["from", "to"]) {
-      const amount = pence(state[name])
-      if (amount !== null) made.push([name, "", words.amount, fill(words[name], { amount: money(amount) })])
-    }
+    const made = chips(this.data, state)
     const list = this.element.querySelector(".dl-chips")
     list.hidden = made.length === 0
     this.element.querySelector("[data-clear]").hidden = made.length === 0
-    list.replaceChildren(...made.map(([name, value, title, said]) => chip(name, value, `${title}: ${said}`, words.remove)))
+    list.replaceChildren(...made)
   }
 
   async press(button) {
@@ -185,29 +175,29 @@ class Register {
     this.take(button.dataset.take)
   }
 
-  remove(button) {
+  // Takes away what a chip says; the focus goes to the chip that has come into its place, or the last one.
+  async remove(button) {
     const { remove: name, value } = button.dataset
-    const next = button.closest("li").nextElementSibling ?? button.closest("li").previousElementSibling
-    const place = next && [next.parentElement.children].flatMap((of) => [...of]).indexOf(next)
+    const place = [...this.element.querySelectorAll("[data-remove]")].indexOf(button)
     for (const box of this.form.querySelectorAll("input")) {
       if (box.name !== name) continue
       if (box.type === "checkbox" && box.value === value) box.checked = false
       else if (box.type !== "checkbox") box.value = ""
     }
-    const before = next === button.closest("li").nextElementSibling ? place - 1 : place
-    this.update().then(() => {
-      const left = this.element.querySelectorAll("[data-remove]")
-      const to = left[Math.max(0, before)] ?? this.said
-      if (to === this.said) to.tabIndex = -1
-      to.focus()
-    })
+    await this.update()
+    const left = this.element.querySelectorAll("[data-remove]")
+    this.focus(left[place] ?? left[left.length - 1])
+  }
+
+  focus(element = this.said) {
+    if (element === this.said) element.tabIndex = -1
+    element.focus()
   }
 
   async clear() {
     this.panel.reflect({ q: "", from: "", to: "", chosen: new Map() })
     await this.update()
-    this.said.tabIndex = -1
-    this.said.focus()
+    this.focus()
   }
 
   take(what) {
@@ -215,48 +205,8 @@ class Register {
     const address = location.href.split("#")[0]
     if (what === "csv") save(csv(this.data, rows, this.columns), "text/csv;charset=utf-8", `${this.name}.csv`)
     if (what === "json") save(json(this.data, rows, this.columns, address), "application/json", `${this.name}.json`)
-    if (what === "link") this.copy(address)
-    if (what === "embed") this.copy(this.frame())
+    const place = this.element.querySelector("[data-taken]")
+    if (what === "link") copy(place, address, this.data.words)
+    if (what === "embed") embed(place, this.data, this.state, this.said.textContent)
   }
-
-  // The HTML that shows this list in another site.
-  frame() {
-    const source = new URL(`embed/${this.name}/`, this.data.here)
-    source.search = toAddress(this.state) || "show=list"
-    const title = `${this.data.own.list}: ${this.said.textContent}`
-    const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
-    return `<iframe src="${attribute(source.href)}" title="${attribute(title)}" width="100%" height="600" loading="lazy"></iframe>`
-  }
-
-  async copy(text) {
-    const taken = this.element.querySelector("[data-taken]")
-    const { words } = this.data
-    taken.innerHTML = '<label><span role="status"></span><textarea readonly rows="3"></textarea></label>'
-    const area = taken.querySelector("textarea")
-    area.value = text
-    try {
-      await navigator.clipboard.writeText(text)
-      taken.querySelector("span").textContent = words.copied
-    } catch {
-      taken.querySelector("span").textContent = words.copy
-      area.select()
-    }
-  }
-}
-
-function chip(name, value, text, remove) {
-  const item = document.createElement("li")
-  const button = document.createElement("button")
-  button.type = "button"
-  button.dataset.remove = name
-  button.dataset.value = value
-  const unseen = document.createElement("span")
-  unseen.className = "dl-hidden"
-  unseen.textContent = `${remove}: `
-  const cross = document.createElement("span")
-  cross.ariaHidden = "true"
-  cross.textContent = " ×"
-  button.append(unseen, text, cross)
-  item.append(button)
-  return item
 }

@@ -11,7 +11,8 @@ from daylight.derived import award_day, derived
 from daylight.pages import pieces
 from daylight.schema import Schema
 from daylight.site import Site
-from daylight.views.facets import FACETS, Facet, counted
+from daylight.views.counts import counted
+from daylight.views.facets import FACETS, Facet
 from daylight.views.groups import total
 from daylight.words import N_, _, ngettext
 

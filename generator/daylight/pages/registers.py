@@ -11,7 +11,7 @@ from daylight.pages.page import Page
 from daylight.pages.reports import divisions
 from daylight.schema import Schema
 from daylight.site import Site
-from daylight.views import facets, groups, opportunities, referring, shares
+from daylight.views import counts, facets, groups, opportunities, referring, shares
 from daylight.words import _, ngettext
 
 LONG = 250  # a register with more records than this has pages for its groups, each of at most so many records
@@ -81,7 +81,7 @@ def ready(site: Site, schema: Schema) -> list[tuple[str, list[tuple[str, str | M
     """Groups that have pages, for those who cannot filter: a heading, and the path, name and number of awards of each."""
     if schema.name != "award":
         return []
-    counted = facets.counted(site)["award"]
+    counted = counts.counted(site)["award"]
     found = []
     for facet in facets.FACETS["award"]:
         if facet.name in ("fund", "priority", "area"):

@@ -19,7 +19,8 @@ from daylight.derived import award_day, derived
 from daylight.search import embeds, labels
 from daylight.search.order import order
 from daylight.site import Record, Site, countable
-from daylight.views.facets import FACETS, NONE, Facet, counted, found
+from daylight.views.counts import counted, values
+from daylight.views.facets import FACETS, SILENT, Facet
 from daylight.words import ENGLISH, spoken
 
 NOTHING, ALL = -1, -2
@@ -107,15 +108,15 @@ def in_welsh(site: Site, record: Record) -> str:
 
 def numbered(site: Site, kind: str, facet: Facet) -> dict:
     """The column of a facet."""
-    values = list(counted(site)[kind][facet.name])
-    places, sets = {value: place for place, value in enumerate(values)}, {}
-    of, having = [], found(site)[kind][facet.name]
+    there = list(counted(site)[kind][facet.name])
+    places, sets = {value: place for place, value in enumerate(there)}, {}
+    of = []
     for record in order(site, kind):
-        numbers = tuple(places[value] for value in having[record.key])
-        of.append(numbers[0] if len(numbers) == 1 else len(values) + sets.setdefault(numbers, len(sets)))
-    made = {"values": values, "of": of} | ({"sets": list(sets)} if sets else {})
+        numbers = tuple(places[value] for value in values(site, record)[facet.name])
+        of.append(numbers[0] if len(numbers) == 1 else len(there) + sets.setdefault(numbers, len(sets)))
+    made = {"values": there, "of": of} | ({"sets": list(sets)} if sets else {})
     if facet.refers:
-        made["names"] = ["" if value == NONE else facet.label(site, value) for value in values]
+        made["names"] = ["" if value in SILENT else facet.label(site, value) for value in there]
     return made
 
 

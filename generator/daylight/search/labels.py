@@ -3,7 +3,7 @@
 from daylight import views
 from daylight.pages.filters import CHOSEN, COLUMNS, COUNTED
 from daylight.site import Record, Site, once_of
-from daylight.views.facets import FACETS
+from daylight.views.facets import FACETS, SILENT
 from daylight.words import ENGLISH, N_, _, spoken
 
 FORMS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 6, "other": 10}  # a number of each kind that Welsh knows (CLDR)
@@ -12,7 +12,7 @@ TEXTS = {
     "since": N_("{said}, since {year}"),
     "more": N_("Show {count} more"),
     "all": N_("Show all {count}"),
-    "none": N_("Not published"),
+    **SILENT,
     "left": N_("not added up"),
     "part": N_("{part} added up"),
     "nothing": N_("Nothing matches. Remove a filter to see more."),
@@ -27,7 +27,7 @@ TEXTS = {
     "counted": N_("Amount that is added up"),
     "said": N_("Amount as published"),
     "page": N_("Page"),
-    "see": N_("See the whole list"),
+    "total": N_("Only the number and the total"),
 }
 
 

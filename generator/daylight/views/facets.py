@@ -1,9 +1,9 @@
 """By what each register can be filtered: its facets, the values that a record has in each, and what a value is called.
 
-A value is the key of a record, a category of a schema, or a text of the source; `NONE` stands where nothing is published.
+A value is the key of a record, a category of a schema, or a text of the source; `NONE` stands where nothing is published, and
+`WITHHELD` where a record says that it is not.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +11,13 @@ from textwrap import shorten
 
 from daylight.derived import awards_received, derived, recipients
 from daylight.schema import load_schemas
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
 from daylight.views import opportunities, states
 from daylight.views.groups import year_of
 from daylight.words import N_, _
 
-NONE = "none"
+NONE, WITHHELD = "none", "withheld"
+SILENT = {NONE: N_("Not published"), WITHHELD: N_("Withheld")}
 Values = Callable[[Site, Record], tuple[str, ...]]
 BANDS = {  # by the pounds at which they begin
     "0": N_("Under £1,000"),
@@ -50,11 +51,12 @@ class Facet:
     labels: Mapping[str, str] | None = None
     refers: str = ""
     latest: bool = False
+    fields: tuple[str, ...] = ()  # which, when they are withheld, leave it without a value
 
     def label(self, site: Site, value: str) -> str:
         """What a value is called in the language that is spoken."""
-        if value == NONE:
-            return _("Not published")
+        if value in SILENT:
+            return _(SILENT[value])
         if self.labels is not None:
             return _(self.labels[value])
         record = site.records.get(self.refers, {}).get(value)
@@ -114,6 +116,9 @@ _STATES = {
     "unknown": N_("Closing date not published"),
     "cancelled": N_("Cancelled"),
 }
+RECIPIENT = ("recipient", "recipients", "recipient_name", "recipient_as_published")
+AREA = ("area", "areas", "area_as_published")
+AMOUNT = ("amount", "amount_as_published")
 _schemas = load_schemas()
 
 
@@ -133,9 +138,9 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         Facet("priority", N_("Priority"), linked("priority"), refers="priority"),
         _category("award", "type", "kind"),
         Facet("status", N_("Live or ended"), lambda s, r: states.states(r, s.today), states.TITLES),
-        Facet("band", N_("Amount"), lambda s, r: band(BANDS, r.get("amount")), BANDS),
-        Facet("recipient", N_("Recipient"), _recipients, refers="organisation"),
-        Facet("area", N_("Area"), linked("area", "area_as_published"), refers="area"),
+        Facet("band", N_("Amount"), lambda s, r: band(BANDS, r.get("amount")), BANDS, fields=AMOUNT),
+        Facet("recipient", N_("Recipient"), _recipients, refers="organisation", fields=RECIPIENT),
+        Facet("area", N_("Area"), linked("area", "area_as_published"), refers="area", fields=AREA),
         Facet("theme", N_("Theme"), field("theme")),
         Facet("route", N_("Route"), field("route")),
         _category("award", "direction"),
@@ -175,31 +180,3 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         Facet("who", N_("Who may apply"), _who),
     ),
 }
-
-
-@once_of
-def found(site: Site) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
-    """The values in each facet of each record, by kind, facet and key; `NONE` where a record has none."""
-    return {
-        kind: {
-            facet.name: {key: facet.values(site, r) or (NONE,) for key, r in site.records[kind].items()} for facet in facets
-        }
-        for kind, facets in FACETS.items()
-    }
-
-
-@once_of
-def counted(site: Site) -> dict[str, dict[str, dict[str, int]]]:
-    """How many records of each kind have each value of each facet, in the order in which the values are shown."""
-    return {kind: {facet.name: _counted(site, kind, facet) for facet in facets} for kind, facets in FACETS.items()}
-
-
-def _counted(site: Site, kind: str, facet: Facet) -> dict[str, int]:
-    counts = Counter(value for values in found(site)[kind][facet.name].values() for value in values)
-    if facet.labels is not None:
-        places = {value: place for place, value in enumerate([*facet.labels, NONE])}
-        return {value: counts[value] for value in sorted(counts, key=places.__getitem__)}
-    if facet.latest:
-        return {value: counts[value] for value in sorted(counts, key=lambda v: (v != NONE, v), reverse=True)}
-    names = {value: facet.label(site, value).casefold() for value in counts}
-    return {value: counts[value] for value in sorted(counts, key=lambda v: (v == NONE, -counts[v], names[v], v))}

@@ -1,6 +1,7 @@
 // Loads the columns of a register (search/awards.json and its like) and the words for them, and unpacks them into arrays.
 
 export const NONE = -1 // no amount, or nothing of it is added up
+export const SILENT = ["none", "withheld"] // values that stand where nothing is published
 export const NO_DAY = -0x80000000
 const ALL = -2 // the whole amount is added up
 const DAY = 86400000
@@ -54,8 +55,8 @@ function unpackedFacet(name, { values, names, of, sets = [] }, own, texts, langu
     of: Int32Array.from(of),
     place: new Map(values.map((value, place) => [value, place])),
     // What a value is called; `english` where a record says it and not the interface.
-    labels: values.map((value, n) => (value === "none" ? texts.none : inWelsh[value] ?? ours[value] ?? names?.[n] ?? value)),
-    english: values.map((value) => language !== "en" && !(value === "none" || value in inWelsh || value in ours)),
+    labels: values.map((value, n) => (SILENT.includes(value) ? texts[value] : inWelsh[value] ?? ours[value] ?? names?.[n] ?? value)),
+    english: values.map((value) => language !== "en" && !(SILENT.includes(value) || value in inWelsh || value in ours)),
   }
 }
 

@@ -1,6 +1,6 @@
 // Says numbers, pounds and days of a register in the language of the page.
 
-import { NONE, NO_DAY, iso, titleOf, valuesOf } from "./data.js"
+import { NONE, NO_DAY, SILENT, iso, titleOf, valuesOf } from "./data.js"
 
 const numbers = new Intl.NumberFormat("en-GB")
 const pounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" })
@@ -42,10 +42,10 @@ export function cell(data, column, row) {
     return { text: day(data.day[row], data.language), datetime: iso(data.day[row]) }
   }
   if (column === "reference") return data.references[row] ? { text: data.references[row] } : missing
-  if (column in data.numbers) return { text: number(data.numbers[column][row]), number: true }
+  if (column in data.numbers) return { text: number(data.numbers[column][row]) }
   const facet = data.facet[column]
   const values = valuesOf(facet, row)
-  if (facet.values[values[0]] === "none") return missing
+  if (SILENT.includes(facet.values[values[0]])) return { text: facet.labels[values[0]], missing: true }
   return { text: values.map((value) => facet.labels[value]).join(", "), english: facet.english[values[0]] }
 }
 
@@ -55,11 +55,12 @@ function amount(data, row) {
   const pence = data.amount[row]
   if (pence === NONE) {
     const said = data.said[row]
-    return said ? { text: `${said} (${words.left})`, missing: true, number: true } : null
+    if (said) return { text: `${said} (${words.left})`, missing: true }
+    return adds ? { text: cell(data, "band", row).text, missing: true } : null
   }
   const part = data.counted[row]
   const note = !adds || part === pence ? "" : ` (${part === NONE ? words.left : fill(words.part, { part: money(part) })})`
-  return { text: money(pence) + note, number: true }
+  return { text: money(pence) + note }
 }
 
 export { titleOf }

@@ -1,6 +1,6 @@
 // Makes files of exactly the rows that are shown: CSV that Excel opens right, and JSON.
 
-import { NONE, NO_DAY, iso, titleOf, valuesOf } from "./data.js"
+import { NONE, NO_DAY, SILENT, iso, titleOf, valuesOf } from "./data.js"
 
 const GUARDED = /^[=+\-@\t\r']/ // what a spreadsheet would run, see the notes on the data page
 
@@ -29,7 +29,7 @@ function column(data, name) {
   const facet = data.facet[name]
   return [[title, name, (row) => {
     const values = valuesOf(facet, row)
-    return facet.values[values[0]] === "none" ? null : values.map((value) => facet.labels[value])
+    return SILENT.includes(facet.values[values[0]]) ? null : values.map((value) => facet.labels[value])
   }]]
 }
 
