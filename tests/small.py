@@ -12,6 +12,7 @@ from tests.cases import OFFICE, write
 
 SOURCE = {"source": "https://example.org/"}
 LIKE = {
+    "areas": {"name": "Area", "kind": "district"},
     "awards": {"title": "Sessions", "type": "grant", "direction": "out", "amount": "100.00", "amount_basis": "exact"},
     "budgets": {"title": "Budget"},
     "decisions": {"title": "Decision", "own": "yes"},

@@ -6,13 +6,12 @@ each kind of record also has a register, and a page for each record.
 
 from collections.abc import Iterator, Sequence
 
-from daylight import views
 from daylight.frame import SLUG
-from daylight.pages import head, registers, reports, withdrawn
+from daylight.pages import home, registers, reports, withdrawn
 from daylight.pages.page import Page
 from daylight.schema import KINDS, load_schemas
 from daylight.site import Site
-from daylight.views import groups, opportunities, shares
+from daylight.views import shares
 from daylight.words import ENGLISH, LANGUAGES, _
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
@@ -49,23 +48,12 @@ def addresses(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((f"{schema.folder}/{record.key}/", site.last_change(record)) for record in records)
 
 
-def home(site: Site) -> Page:
-    values = {
-        "years": [g for g in groups.by_year(site, "award") if g.id not in ("unknown", "applied")],
-        "decisions": views.latest_decisions(site),
-        "open": opportunities.open_now(site),
-    }
-    description = _("Who receives public money from the {name}, how much, and what for.", name=site.publisher.get("name", ""))
-    title = _("Where the money goes")
-    return Page("", "home.html", title, description, values | {"lead": description}, head=head.of_home(site))
-
-
 def dictionary(site: Site) -> Page:
     values = {"tables": list(site.schemas.values())}
     return Page("data/dictionary/", "dictionary.html", _("Data dictionary"), _("What every column means."), values)
 
 
-SINGLE = {"": home, "data/dictionary/": dictionary}
+SINGLE = {"": home.page, "data/dictionary/": dictionary}
 DATA = "data/"  # the page of downloads, made when they are there: exports/data_page.py
 
 

@@ -1,10 +1,13 @@
-"""The bare pages that show a register inside another site: embed/awards/ and its like, in each language of the site."""
+"""The bare pages that show a register or a picture inside another site: embed/awards/ and its like, in each language."""
 
 from collections.abc import Iterator
 
 from jinja2 import Environment, StrictUndefined
 
 from daylight.pages import filters
+from daylight.pages.charts.embedded import embedded
+from daylight.pages.charts.figure import figure
+from daylight.pages.pieces import FILES, ROOT
 from daylight.pages.render import TEMPLATES, Texts
 from daylight.site import Site
 from daylight.views.facets import FACETS
@@ -12,16 +15,20 @@ from daylight.words import ENGLISH, _, language, spoken
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The page of each register: its path below the site's root, and its bytes."""
+    """The page of each register and picture: its path below the site's root, and its bytes."""
     for spoken_now in site.languages:
         with spoken(spoken_now):
             below = "" if spoken_now == ENGLISH else f"{spoken_now}/"
             templates = Environment(loader=Texts(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
             templates.globals |= {"_": _, "language": language}
-            template = templates.get_template("embed.html")
+            template, picture = templates.get_template("embed.html"), templates.get_template("charts/embed.html")
+            roots = {"root": "../../", "files_root": "../../../" if below else "../../"}
+            roots["name"] = site.publisher.get("name", "")
             for kind in FACETS:
                 schema = site.schemas[kind]
                 values = {"schema": schema, "title": _(schema.plural), "said": filters.said(site, kind)}
-                values |= {"root": "../../", "files_root": "../../../" if below else "../../"}
-                text = template.render(values | {"name": site.publisher.get("name", "")})
-                yield f"{below}embed/{schema.folder}/index.html", text.encode()
+                yield f"{below}embed/{schema.folder}/index.html", template.render(values | roots).encode()
+            for of in embedded(site):
+                shown = figure(site, of).replace(ROOT, roots["root"]).replace(FILES, roots["files_root"])
+                text = picture.render({"title": of.title or of.table.caption, "shown": shown} | roots)
+                yield f"{below}embed/{of.id}/index.html", text.encode()

@@ -91,30 +91,31 @@ def _ways(site: Site) -> dict[str, Counter]:
     found: dict[str, Counter] = {end: Counter() for end in ENDS}
     for award in site.records["award"].values():
         if amount := countable(award):
-            funds = list(_divided(site, award, "fund", amount))
-            sources = {place: _source(site, award, place) for place, _part in funds}
+            funds = [(_source(site, award, place), place, part) for place, part in _funds(site, award, amount)]
             for end, ways in found.items():
-                ends = list(_divided(site, award, end, amount))
-                if len(funds) > 1 and len(ends) > 1:  # nobody knows which fund paid for which end
-                    ends = [((SHARED, ""), amount)]
-                for fund, part in funds:
-                    for place, share in ends:
-                        ways[sources[fund], fund, place] += part if len(ends) == 1 else share
+                place = _end(site, award, end)
+                for source, fund, part in funds:
+                    ways[source, fund, place] += part
     return found
 
 
-def _divided(site: Site, award: Record, way: str, amount: Decimal) -> Iterator[tuple[Place, Decimal]]:
-    """Where the money of an award belongs, and how much of it."""
-    if way not in site.records:
-        yield ((ONE, award.get(way)) if award.get(way) else (NONE, "")), amount
-        return
-    known = parts(site, award, way)
+def _funds(site: Site, award: Record, amount: Decimal) -> Iterator[tuple[Place, Decimal]]:
+    """The funds that an award is paid from, and how much comes from each."""
+    known = parts(site, award, "fund")
     if not known:
         yield ((NONE if known is not None else SHARED), ""), amount
         return
     yield from (((ONE, key), part) for key, part in known.items() if part)
     if left := amount - sum(known.values(), NOTHING):
-        yield ((SHARED if rest_is_shared(site, award, way) else NONE), ""), left
+        yield ((SHARED if rest_is_shared(site, award, "fund") else NONE), ""), left
+
+
+def _end(site: Site, award: Record, end: str) -> Place:
+    """What an award was for. No record says which part of it served which of several priorities or areas."""
+    if end == "theme":
+        return (ONE, award.values[end]) if end in award.values else (NONE, "")
+    known = [record.key for record in site.targets(award, end)]
+    return (SHARED, "") if len(known) > 1 else (ONE, known[0]) if known else (NONE, "")
 
 
 def _source(site: Site, award: Record, fund: Place) -> Place:

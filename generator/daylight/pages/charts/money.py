@@ -36,7 +36,7 @@ def by_total(site: Site, name: str, way: str, table: Table) -> Figure | None:
     """The money of all awards as one of the tables of totals divides it, below a heading that says so."""
     of = [line for line in sums(site, name) if line.amount]
     drawing = [Bar(_line(site, name, way, line), line.amount, line.kind not in PARTS) for line in of]
-    return _figure(f"by-{way}", "", drawing, whole(site).awards, table)
+    return _figure(f"awards-by-{way}", "", drawing, whole(site).awards, table)
 
 
 def _line(site: Site, name: str, way: str, line: Sum) -> Markup:
