@@ -27,7 +27,7 @@ def bar(name: str, total: str, known: bool = True) -> Bar:
 
 def amounts(node) -> list[Decimal]:
     """The pounds that stand in the bars of a picture, or of a page."""
-    return [pounds(b.text_content()) for b in node.xpath(".//ul[contains(@class, 'dl-bars')]/li/b")]
+    return [pounds(b.text_content()) for b in node.xpath(".//ul[contains(@class, 'dl-bars')]/li/data")]
 
 
 def pounds(text: str) -> Decimal:
@@ -126,7 +126,7 @@ def test_the_way_of_the_money_makes_the_whole_in_each_column_and_its_table(built
     whole = sum(Decimal(row["amount"]) for row in rows(built, "totals-by-year"))
     found = page(built, "").get_element_by_id("way-of-the-money")
     for column in found.xpath(".//ol"):
-        assert sum(pounds(b.text_content()) for b in column.xpath("li/b")) == whole
+        assert sum(pounds(b.text_content()) for b in column.xpath("li/data")) == whole
     assert sum(pounds(tr.xpath("string(td[last()])")) for tr in found.xpath(".//tbody/tr")) == 2 * whole
 
 
@@ -152,7 +152,7 @@ def test_pictures_can_be_read_on_a_narrow_screen_on_paper_and_with_forced_colour
         )
         seen.goto(address)
         sizes = "nodes => nodes.filter(n => n.checkVisibility()).map(n => parseFloat(getComputedStyle(n).fontSize))"
-        assert min(seen.eval_on_selector_all(".dl-figure :is(text, tspan, span, b, li, a, summary)", sizes)) >= 12
+        assert min(seen.eval_on_selector_all(".dl-figure :is(text, tspan, span, data, li, a, summary)", sizes)) >= 12
         table = seen.locator("#awards-by-year table")
         assert not table.is_visible()
         seen.emulate_media(media="print")

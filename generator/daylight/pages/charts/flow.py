@@ -86,7 +86,8 @@ def _key(flow: Flow, names: Names, titles: Sequence[str]) -> str:
     found = []
     for n, column in enumerate(flow.columns):
         lines = "".join(
-            f'<li value="{_number(flow, n, m)}">{names[n][m]} <b>{money(node.total)}</b></li>' for m, node in enumerate(column)
+            f'<li value="{_number(flow, n, m)}">{names[n][m]} <data value="{node.total}">{money(node.total)}</data></li>'
+            for m, node in enumerate(column)
         )
         found.append(f"<p>{escape(titles[n])}</p><ol>{lines}</ol>")
     return f'<div class="dl-flow-key">{"".join(found)}</div>'
