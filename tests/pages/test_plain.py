@@ -154,7 +154,7 @@ def _rendered(site):
     """The body of each report by its path."""
 
     class Bare:
-        def page(self, title, description, body, slug, head=""):
+        def page(self, title, description, body, slug, head="", care=False):
             return body
 
     class Every(dict):
