@@ -49,4 +49,5 @@ def _line(bar: Bar, most: Decimal) -> str:
     share = f"{100 * bar.total / most:.2f}" if most > 0 and bar.total > 0 else "0"
     kind = "" if bar.known else ' class="dl-unknown"'
     drawn = f'<svg width="100%" height="{HEIGHT}" aria-hidden="true"><rect{kind} width="{share}%" height="{HEIGHT}"/></svg>'
-    return f"<li><span>{bar.name}</span> <data value="{bar.total}">{money(bar.total)}</data> {drawn}</li>\n"
+    said = f'<data value="{bar.total}">{money(bar.total)}</data>'
+    return f"<li><span>{bar.name}</span> {said} {drawn}</li>\n"
