@@ -94,6 +94,7 @@ def test_enter_without_a_choice_leads_to_all_results(page, address):
     said = page.locator("main [role=status]").inner_text()
     assert said.endswith("results for “Rotherham”")
     assert page.title().startswith(said)
+    assert page.get_by_text("Search needs scripts").is_hidden()
     assert box(page).input_value() == "Rotherham"
 
 

@@ -10,7 +10,7 @@ from tests.small import small
 
 from daylight import words
 from daylight.load import load
-from daylight.pages import SHOWN
+from daylight.pages import SHOWN, registers
 from daylight.schema import load_schemas
 from daylight.search import outputs, page
 from daylight.search.order import numbers
@@ -124,3 +124,14 @@ def test_the_search_page_leads_to_everything_without_scripts_in_each_language(si
             made = page(site)
         assert made.path == "search/"
         assert [way.path for way in made.values["ways"]] == [f"{site.schemas[k].folder}/" for k in SHOWN if site.records[k]]
+
+
+def test_of_a_long_register_the_search_page_leads_to_each_of_its_parts(site, monkeypatch):
+    monkeypatch.setattr(registers, "LONG", 20)
+    ways = {way.path: way for way in page(site).values["ways"]}
+    for kind in ("award", "organisation"):
+        schema = site.schemas[kind]
+        parts = [path for path, _ in ways[f"{schema.folder}/"].groups]
+        assert len(parts) > 2
+        assert set(parts) <= set(registers.paths(site, schema))
+    assert ways["funds/"].groups == []

@@ -67,10 +67,11 @@ async function summed(texts, ids) {
 
 // A result as its title and one line about it.
 function told(texts, { title, welsh, kind, amount, year, more }, words) {
-  const own = LANGUAGE.pathname.endsWith("/cy/"), name = make("span", own && !welsh ? { lang: "en" } : {}, ...marked((own && welsh) || title, words))
+  const own = LANGUAGE.pathname.endsWith("/cy/"), english = own ? { lang: "en" } : {} // what a record says in English only
+  const name = make("span", own && welsh ? {} : english, ...marked((own && welsh) || title, words))
   const about = make("span", { class: "dl-about" }, texts.kinds[kind][0])
-  const said = [amount === null ? "" : money(Math.round(amount * 100)), year, more].filter(Boolean)
-  for (const part of said) about.append(" · ", ...(part === more ? marked(part, words) : [part]))
+  const said = [amount === null ? "" : money(Math.round(amount * 100)), year, more && make("span", english, ...marked(more, words))]
+  for (const part of said.filter(Boolean)) about.append(" · ", part)
   return [name, about]
 }
 

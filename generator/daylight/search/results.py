@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from daylight.pages import SHOWN
+from daylight.pages import SHOWN, registers
 from daylight.pages.page import Page
 from daylight.pages.pieces import FILES
-from daylight.pages.registers import LONG, grouped
 from daylight.schema import Schema
 from daylight.search.pages import PATH
 from daylight.search.said import TEXTS
@@ -34,7 +33,6 @@ def page(site: Site) -> Page:
 
 
 def _way(site: Site, schema: Schema) -> Way:
-    count, path = len(site.records[schema.name]), f"{schema.folder}/"
-    groups = grouped(site, schema, True) if count > LONG else []
-    parts = [(f"{path}by/{group.id}/", group.title) for group in groups]
-    return Way(path, _(schema.plural), _(schema.description), count, parts)
+    groups = registers.grouped(site, schema, True) if registers.is_long(site, schema) else []
+    parts = [(registers.group_paths(schema, group)[0], group.title) for group in groups]
+    return Way(f"{schema.folder}/", _(schema.plural), _(schema.description), len(site.records[schema.name]), parts)
