@@ -19,7 +19,7 @@ from daylight.pages.records import record_page
 from daylight.pages.render import Renderer
 from daylight.pages.reports import changes
 from daylight.welsh import files
-from daylight.words import LANGUAGES
+from daylight.words import LANGUAGES, spoken
 from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
@@ -57,7 +57,7 @@ def with_address(home: Path) -> Path:
 class Kept:
     """Stands where a frame would be, and keeps what is to be set into it."""
 
-    def page(self, *what, care: bool = False) -> tuple:
+    def page(self, *what) -> tuple:
         return what
 
 
@@ -67,40 +67,47 @@ def plain(text: str) -> str:
 
 
 def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path, monkeypatch):
-    """All pages of South Yorkshire once more, each as a Markdown file whose content is the page's own HTML.
+    """All pages of South Yorkshire in both languages, each also as a Markdown file whose content is the page's own HTML.
 
     The body stands in a <div> below a heading written in Markdown. Nothing is evened out before the bytes are compared; the
-    marks that every page has, also those that the theme alone makes, are filled in both, and the quick exit is taken out.
+    marks that every page has, also those that the theme alone makes, are filled in both, and the quick exit is left only
+    where it is wanted.
     """
     monkeypatch.setattr(pages.registers, "LONG", 5)  # so that there are pages of groups
     home = with_address(office(tmp_path / "office"))
     site, _ = build.check(home, TODAY)
-    renderer = Renderer(dict.fromkeys(places(), Kept()))
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
-    frames = frame.frames(framing.build(home, places(), "A banner", tmp_path / "ours"), places(), HERE)
-    ours, used, heads = {}, set(), {}
-    many = [*site_pages(site), *report_pages(site), changes.page(site, ()), data_page.page(site, [])]
-    for page in [*many, *(record_page(site, record) for record in records)]:
-        path, (title, description, body, slug, heads[path], *_) = renderer.output(site, page)
-        assert path not in ours
-        place = page.path if page.place is None else page.place
-        title, description, body = plain(title), plain(description), f"<div>\n{body.rstrip()}\n</div>"
-        whole = f'<h1 id="content">Heading</h1>\n{body}'
-        ours[path] = frames[place].page(title, description, whole, slug, heads[path])
-        used.add(place)
-        front = yaml.safe_dump({"title": title, "description": description}, width=10**6)
-        file = home / "content" / path.replace(".html", ".md")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
-    theirs = framing.build(home, [], "A banner", tmp_path / "theirs")
+    made = framing.build(home, places(), "A banner", tmp_path / "ours", languages=LANGUAGES)
+    frames = {place: one for language in LANGUAGES for place, one in frame.frames(made, places(), HERE, language).items()}
+    renderer = Renderer(dict.fromkeys(frames, Kept()))
+    ours, used, heads, careful = {}, set(), {}, set()
+    for language in LANGUAGES:
+        with spoken(language):
+            many = [*site_pages(site), *report_pages(site), changes.page(site, ()), data_page.page(site, [])]
+            for page in [*many, *(record_page(site, record) for record in records)]:
+                path, (title, description, body, slug, heads[path], care) = renderer.output(site, page)
+                assert path not in ours
+                place = frame.below(language) + (page.path if page.place is None else page.place)
+                title, description, body = plain(title), plain(description), f"<div>\n{body.rstrip()}\n</div>"
+                whole = f'<h1 id="content">Heading</h1>\n{body}'
+                ours[path] = frames[place].page(title, description, whole, slug, heads[path], care)
+                used.add(place)
+                careful |= {path} if care else set()
+                front = yaml.safe_dump({"title": title, "description": description}, width=10**6)
+                file = home / "content" / path.replace(".html", ".md")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
+    theirs = framing.build(home, [], "A banner", tmp_path / "theirs", languages=LANGUAGES)
 
     def filled(path: str) -> bytes:
         text = (theirs / path).read_text("utf-8")
         assert (text.count(ELEMENT), text.count(ORIGIN), text.count(CARE)) == (1, 1, 1)
-        text = re.sub(r'<aside class="dl-exit".*?</aside>\s*', "", text, flags=re.DOTALL)
+        leave = r' id="daylight-mark-care"' if path in careful else r'<aside class="dl-exit".*?</aside>\s*'
+        text = re.sub(leave, "", text, flags=re.DOTALL)
         return text.replace(ELEMENT, heads[path]).replace(ORIGIN, escape(HERE)).encode()
 
     assert [path for path, data in ours.items() if data != filled(path)] == []
+    assert 0 < len(careful) < len(ours)
     kinds = {f"{site.schemas[record.kind].folder}/{SLUG}/" for record in records}
     assert len(kinds) > 5
     assert {"", "data/", "data/dictionary/", "awards/", f"awards/by/{SLUG}/", *kinds} <= used
@@ -123,10 +130,12 @@ def sites(tmp_path_factory) -> dict[str, Path]:
 
 
 def readers(folder: Path) -> dict[str, html.HtmlElement]:
-    """Every page but 404.html, by path, with whole addresses."""
+    """Every page in the frame but 404.html, by path, with whole addresses; what is for other sites to embed has no frame."""
     found = {}
     for file in sorted(folder.rglob("index.html")):
         path = file.relative_to(folder).as_posix()
+        if path.removeprefix("cy/").startswith("embed/"):
+            continue
         found[path] = html.fromstring(file.read_bytes())
         found[path].make_links_absolute(urljoin(ADDRESS, path.removesuffix("index.html")))
     return found
@@ -165,7 +174,7 @@ def article(page: html.HtmlElement) -> str:
 
 
 def prose(home: Path = ROOT) -> set[str]:
-    return {f"{file.stem}/index.html" for file in (home / "content").glob("*.md")}
+    return {f"{way}{file.stem}/index.html" for file in (home / "content").glob("*.md") for way in ("", "cy/")}
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
@@ -550,6 +559,13 @@ def test_the_sitemap_has_every_page_in_every_language(welsh):
         assert f"<loc>{ADDRESS}{path}</loc><lastmod>2026-01-02</lastmod>" in data.decode()
 
 
+def test_welsh_prose_is_not_published_before_the_office_says_so(tmp_path):
+    home = small(tmp_path)
+    (home / "content/cy").mkdir()
+    (home / "content/cy/about.md").write_text("# Amdanom ni\n\n[Dyfarniadau](awards/index.md)\n", "utf-8")
+    assert not (framed(home) / "cy").exists()
+
+
 def test_a_page_of_welsh_prose_where_a_page_is_made_is_refused(tmp_path):
     home = small(tmp_path)
     (home / "content/cy/awards").mkdir(parents=True)
@@ -564,6 +580,10 @@ def test_a_page_of_welsh_prose_where_a_page_is_made_is_refused(tmp_path):
 def test_the_colour_of_the_office_is_on_every_page_and_in_its_styles(welsh):
     assert "--dl-office:#123456" in (welsh / "assets/daylight.css").read_text("utf-8")
     assert read(welsh, "awards/").xpath("//meta[@name='theme-color']/@content") == ["#123456"]
+
+
+def test_without_a_colour_the_one_of_the_styles_holds_in_light_and_in_dark(tmp_path):
+    assert "--dl-office:" not in (framed(small(tmp_path)) / "assets/daylight.css").read_text("utf-8")
 
 
 def test_a_crest_stands_in_the_header_and_must_be_there(tmp_path):

@@ -35,6 +35,7 @@ class Framing:
         languages: Sequence[str] = ("en",),
         look: Look = PLAIN,
     ):
+        self.look = look
         self.wrong: FrameError | None = None
         self.running: subprocess.Popen | None = None
         try:
@@ -62,7 +63,7 @@ class Framing:
             if running.returncode:
                 said = "".join(line for line in said.splitlines(True) if not line.startswith("INFO"))
                 raise FrameError(f"the pages in content/ cannot be built:\n{said}".strip())
-            staging.dress(self.home / "html")
+            staging.dress(self.home / "html", self.look)
             (self.home / "done").touch()
         return self.home / "html"
 

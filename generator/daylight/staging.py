@@ -3,7 +3,6 @@
 A site that is in Welsh too has all of it once more below cy/.
 """
 
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +32,11 @@ class Look:
     banner_welsh: str = ""
     name_welsh: str = ""
 
+    @property
+    def hex(self) -> str:
+        """The colour as style sheets write it, or ''."""
+        return f"#{self.colour.lstrip('#')}" if self.colour else ""
+
 
 PLAIN = Look()
 
@@ -47,7 +51,7 @@ def settings(office: Path, banner: str, address: str, languages: Sequence[str], 
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
     extra = base["extra"] | _extra(config) | {"banner": banner, "languages": [*languages], "welsh": {}}
-    extra |= {"colour": f"#{look.colour.lstrip('#')}" if look.colour else "", "crest": look.crest}
+    extra |= {"colour": look.hex, "crest": look.crest}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
     config |= {"site_url": f"{address.rstrip('/')}/"} if address else {}
     if words.WELSH in languages:
@@ -104,7 +108,9 @@ def stage(home: Path, office: Path, places: Sequence[str], config: str, language
     content = home / "content"
     shutil.copytree(office / "content", content)
     shutil.copytree(THEME, home / "theme")
-    if words.WELSH in languages:
+    if words.WELSH not in languages:
+        shutil.rmtree(content / words.WELSH, ignore_errors=True)  # written, and not published yet
+    else:
         welsh.stage(office / "content", content / words.WELSH)
     shutil.copytree(ASSETS, content / "assets", ignore=shutil.ignore_patterns("styles"), dirs_exist_ok=True)
     (home / "mkdocs.yml").write_text(config, "utf-8")
@@ -116,11 +122,10 @@ def stage(home: Path, office: Path, places: Sequence[str], config: str, language
             page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
 
 
-def dress(html: Path) -> None:
+def dress(html: Path, look: Look) -> None:
     """Writes the one style sheet of the site: of the theme's what its pages wear, in a layer below ours."""
     pages = [file.read_text("utf-8") for file in sorted(html.rglob("*.html"))]
     theme = "".join(file.read_text("utf-8") for file in sorted(html.glob("assets/stylesheets/**/main*.css")))
     ours = joined(file.read_text("utf-8") for file in sorted((ASSETS / "styles").glob("*.css")))
-    colour = re.search(r'<meta name="theme-color" content="(#[0-9a-fA-F]{6})">', pages[0]) if pages else None
-    office = f":root{{--dl-office:{colour[1]}}}\n" if colour else ""
+    office = f":root{{--dl-office:{look.hex}}}\n" if look.hex else ""
     (html / "assets/daylight.css").write_text(f"@layer theme{{{worn(theme, pages, ours)}}}\n{ours}{office}", "utf-8")
