@@ -72,12 +72,12 @@ def test_many_bars_are_few_and_no_penny_is_lost(count, unknown):
 FLOW = Flow(
     "theme",
     (
-        [Node(ONE, "Grant", Decimal("90.00")), Node(NONE, "", Decimal("10.00"))],
+        [Node(ONE, "Grant", Decimal("90.00")), Node(ONE, "Levy", Decimal("6.00")), Node(NONE, "", Decimal("4.00"))],
         [Node(ONE, "one", Decimal("90.00")), Node(NONE, "", Decimal("10.00"))],
         [Node(ONE, "Youth", Decimal("99.99")), Node(OTHERS, "", Decimal("0.01"), 2)],
     ),
     (
-        {(0, 0): Decimal("90.00"), (1, 1): Decimal("10.00")},
+        {(0, 0): Decimal("90.00"), (1, 1): Decimal("6.00"), (2, 1): Decimal("4.00")},
         {(0, 0): Decimal("89.99"), (0, 1): Decimal("0.01"), (1, 0): Decimal("10.00")},
     ),
 )
@@ -90,13 +90,13 @@ def test_a_flow_is_laid_out_so_that_nothing_overlaps_and_the_least_is_seen():
         assert of.height >= column[-1].y + column[-1].height
     assert of.boxes[0][0].height == TALL * 0.9
     assert of.boxes[2][1].height == LEAST
-    assert len(of.streams) == 5
+    assert len(of.streams) == 6
     assert {stream.height >= LEAST for stream in of.streams} == {True}
 
 
 def test_the_words_of_a_flow_are_text_of_their_own_size_and_record_text_stays_text():
     evil = Markup.escape("</text><script>alert(1)</script> & more")
-    names = [[evil, Markup("–")], [evil, Markup("–")], [evil, Markup("–")]]
+    names = [[evil, Markup("–"), Markup("–")], [evil, Markup("–")], [evil, Markup("–")]]
     made = html.fromstring(f"<div>{drawn(FLOW, names, ('From', 'Fund', 'For'), 'What it shows')}</div>")
     assert made.xpath("//script") == []
     assert made.xpath("//svg[@role='img']/@aria-label") == ["What it shows"]
@@ -124,10 +124,11 @@ def test_the_bars_of_the_totals_make_the_whole(built, way):
 
 def test_the_way_of_the_money_makes_the_whole_in_each_column_and_its_table(built):
     whole = sum(Decimal(row["amount"]) for row in rows(built, "totals-by-year"))
-    found = page(built, "").get_element_by_id("way-of-the-money")
-    for column in found.xpath(".//ol"):
-        assert sum(pounds(b.text_content()) for b in column.xpath("li/data")) == whole
-    assert sum(pounds(tr.xpath("string(td[last()])")) for tr in found.xpath(".//tbody/tr")) == 2 * whole
+    for path in ("", "cy", "data/totals", "embed/way-of-the-money"):
+        found = page(built, path).get_element_by_id("way-of-the-money")
+        for column in found.xpath(".//ol"):
+            assert sum(pounds(b.text_content()) for b in column.xpath("li/data")) == whole
+        assert sum(pounds(tr.xpath("string(td[last()])")) for tr in found.xpath(".//tbody/tr")) == 2 * whole
 
 
 def test_the_bars_of_an_annual_report_are_its_tables(built):
