@@ -32,7 +32,7 @@ def bars(of: Sequence[Bar], called: Callable[[int], str] = others) -> Markup:
     """A picture of some bars, the longest as long as there is room. Those that are too many are one bar together."""
     shown = few(of, called)
     most = max((bar.total for bar in shown), default=Decimal(0))
-    return safe(f'<ul class="dl-bars" role="list">\n{"".join(_line(bar, most) for bar in shown)}</ul>')
+    return safe(f'<ul class="dl-bars">\n{"".join(_line(bar, most) for bar in shown)}</ul>')
 
 
 def few(of: Sequence[Bar], called: Callable[[int], str] = others) -> list[Bar]:

@@ -32,7 +32,7 @@ def drawn(flow: Flow, names: Names, titles: Sequence[str], said: str) -> Markup:
     labels = "".join(_labels(flow, of.boxes, names))
     heads = "".join(f"<li>{escape(title)}</li>" for title in titles)
     return safe(
-        f'<ul class="dl-flow-heads" role="list">{heads}</ul>\n'
+        f'<ul class="dl-flow-heads">{heads}</ul>\n'
         f'<svg class="dl-flow" role="img" aria-label="{escape(said)}" width="100%" height="{of.height:g}">'
         f'<svg viewBox="0 0 1000 {of.height:g}" preserveAspectRatio="none" width="100%" height="{of.height:g}">'
         f"{streams}{nodes}</svg>{labels}</svg>\n{_key(flow, names, titles)}"
