@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from daylight.pages import SHOWN
 from daylight.search.order import numbers as numbers_of
-from daylight.search.terms import STOP, texts, tokens, wanted
+from daylight.search.terms import STOP, also, texts, tokens, wanted
 from daylight.site import Site
 
 
@@ -53,6 +53,7 @@ def scan(site: Site, query: str) -> list[int]:
     for (kind, key), number in numbers_of(site).items():
         record = site.get(kind, key)
         there = set(tokens("\n".join([site.label(record), *texts(site, record)]))) - STOP
+        there |= also(there)
         if all(any(word.startswith(asked) for word in there) for asked in wanted(query)):
             found.append(number)
     return sorted(found)

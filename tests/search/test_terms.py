@@ -56,3 +56,18 @@ def test_what_a_record_links_to_is_not_searched_but_for_names(tmp_path):
     site = small(tmp_path, awards={"one": award}, organisations={"club": {"name": "Lads", "town": "Maltby"}})
     assert "maltby" not in set.union(*map(set, terms(site, site.get("award", "one"))))
     assert "maltby" in terms(site, site.get("organisation", "club"))[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Boxing for young people", "youth"),
+        ("Rotherham Youth Trust", "young"),
+        ("Two charities", "charity"),
+        ("A charity", "charities"),
+    ],
+)
+def test_another_word_for_the_same_finds_it_too(tmp_path, said, asked):
+    site = small(tmp_path, awards={"one": {"title": "Sport", "purpose": said}})
+    found = set.union(*map(set, terms(site, site.get("award", "one"))))
+    assert any(word.startswith(wanted(asked)[0]) for word in found)

@@ -19,6 +19,15 @@ FIELDS = (  # texts and numbers of a record that can be searched, beside its nam
 )
 NAMED = frozenset({"organisation", "fund", "priority", "area"})  # whose names find the records that refer to them too
 ROWS = {"organisation_name": "name", "organisation_identifier": "id"}  # earlier names, and other identifiers
+SAME = (  # words for the same, each of which finds the others
+    {"young", "youth", "teenager"},
+    {"child", "children"},
+    {"woman", "women"},
+    {"man", "men"},
+    {"older", "elderly"},
+    {"disabled", "disability"},
+)
+_SAME = {word: same - {word} for same in SAME for word in same}
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 
@@ -76,4 +85,12 @@ def divided(name: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     They are kept by the hundred thousand: the same word is the same object everywhere.
     """
     own = set(tokens(name)) - STOP
-    return tuple(map(intern, own)), tuple(map(intern, set(tokens(text)) - own - STOP))
+    others = set(tokens(text)) - STOP
+    return tuple(map(intern, own)), tuple(map(intern, (others | also(own | others)) - own))
+
+
+def also(words: set[str]) -> set[str]:
+    """What else finds a text that has these words: other words for the same, and the other number of charity and charities."""
+    same = {other for word in words & _SAME.keys() for other in _SAME[word]}
+    many = {f"{word[:-1]}ie" for word in words if len(word) > 4 and word[-1] == "y" and word[-2] not in "aeiou"}
+    return same | many | {f"{word[:-2]}y" for word in words if len(word) > 5 and word[-2:] == "ie"}
