@@ -211,7 +211,7 @@ def test_escape_leaves_no_page_that_needs_no_care(framed, page):
 def test_a_report_of_an_error_takes_the_address_of_the_page_along(framed, page):
     page.goto(framed + "awards/")
     page.get_by_role("link", name="Report an error in this page").click()
-    assert page.get_by_text(f"{framed}awards/", exact=True).is_visible()
+    page.get_by_text(f"{framed}awards/", exact=True).wait_for()
     page.goto(framed + "contact/?page=https://evil.example/")
     assert not page.locator("[data-daylight-reported]").is_visible()
 
@@ -219,7 +219,7 @@ def test_a_report_of_an_error_takes_the_address_of_the_page_along(framed, page):
 def test_each_language_is_one_click_from_the_other(framed, page):
     page.goto(framed + "awards/")
     page.get_by_role("link", name="Cymraeg").click()
-    assert page.url == f"{framed}cy/awards/"
+    page.wait_for_url(f"{framed}cy/awards/")
     assert page.locator("html").get_attribute("lang") == "cy"
     page.get_by_role("link", name="English").click()
-    assert page.url == f"{framed}awards/"
+    page.wait_for_url(f"{framed}awards/")
