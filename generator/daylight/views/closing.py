@@ -56,7 +56,8 @@ def hour(time: str) -> str:
     if time == "12:00":
         return _("12:00 noon")
     hours, minutes = int(time[:2]), time[3:]
-    return f"{(hours - 1) % 12 + 1}{'' if minutes == '00' else f':{minutes}'}{'am' if hours < 12 else 'pm'}"
+    said = f"{(hours - 1) % 12 + 1}{'' if minutes == '00' else f':{minutes}'}"
+    return _("{time}am", time=said) if hours < 12 else _("{time}pm", time=said)
 
 
 def _on(when: str) -> str:

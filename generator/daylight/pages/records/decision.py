@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from daylight.derived import withheld
 from daylight.pages.lines import Part, glance, line, parts
-from daylight.pages.pieces import link, told
+from daylight.pages.pieces import link, marked, told
 from daylight.rules.between import SURE, is_award, made_by
 from daylight.site import Record, Site
 from daylight.views import day, expected, money
@@ -45,12 +45,12 @@ def values(site: Site, decision: Record) -> dict:
 
 def _glance(site: Site, decision: Record) -> Iterator[tuple[str, str]]:
     v, by_name = decision.values, site.schemas["decision"].by_name
-    yield N_("Reference"), told(v.get("reference", ""))
+    yield N_("Reference"), marked(v.get("reference", ""))
     yield N_("Status"), _status(site, decision)
     body = site.get("organisation", v.get("body"))
-    said = (told(v.get("decision_maker", "")), link(site, body) if body else told(v.get("body_as_published", "")))
+    said = (marked(v.get("decision_maker", "")), link(site, body) if body else marked(v.get("body_as_published", "")))
     yield N_("Decided by"), ", ".join(filter(None, said))
-    yield by_name["delegated_under"].title, told(v.get("delegated_under", ""))
+    yield by_name["delegated_under"].title, marked(v.get("delegated_under", ""))
     yield N_("When"), escape(" ".join(_days(decision)))
     yield N_("Amount"), escape(money(v.get("amount")))
 
@@ -81,7 +81,7 @@ def _parts(site: Site, decision: Record, names: tuple[str, ...]) -> Iterator[Par
     for name in names:
         field = by_name[name]
         if name in decision.values:
-            yield Part(name, field.title, told(decision.values[name]))
+            yield Part(name, field.title, marked(decision.values[name]))
         elif name in hidden:
             yield Part(name, field.title, None, _("Withheld"), at="withholdings")
         elif field.expected is not None and expected(decision, field, set()):
@@ -126,8 +126,9 @@ def sums(site: Site, decision: Record) -> Iterator[str]:
 
 
 def _compared(stated: Decimal | None, found: Decimal, count: int) -> Iterator[str]:
-    one, many = "{count} award made by it comes to {sum}.", "{count} awards made by it come to {sum}."
-    yield ngettext(one, many, count, sum=money(found))
+    yield ngettext(
+        "{count} award made by it comes to {sum}.", "{count} awards made by it come to {sum}.", count, sum=money(found)
+    )
     if stated is None:
         yield _("The decision states no amount.")
     elif stated == found:
