@@ -328,3 +328,36 @@ def test_a_page_about_help_for_victims_can_be_left_at_once(make):
     site = make(awards=[{"purpose": "Somebody to talk to for victims of burglary."}, {}])
     assert "Leave" in page(site, "award", "a0")
     assert "Leave" not in page(site, "award", "a1")
+
+
+def test_the_steps_are_links_but_for_the_one_on_which_the_reader_stands():
+    line = page(office("barsetshire"), "award", "ba-a001").partition('<ol class="dl-chain">')[2].partition("</ol>")[0]
+    assert re.findall(r'href="([^"]*)"', line)[:3] == [
+        "../../opportunities/chest-2022/",
+        "../../rounds/chest-2022-06/",
+        "../../decisions/ba-2022-001/",
+    ]
+    assert line.count("aria-current=step") == 1
+    assert "awards/ba-a001" not in line
+
+
+def test_the_line_leads_to_the_awards_that_a_decision_made_and_not_to_those_that_it_changed(make):
+    change = {"date": "2026-01-02", "kind": "variation", "reason": "So.", "decision": "d0"}
+    site = make(decisions=[{}], awards=[{"changes": [change]}, {"decision": "d0", "title": "One"}, {"decision": "d0"}])
+    said = part(page(site, "decision", "d0"), "awards")
+    assert "2 awards made by it come to £200.00." in said
+    assert "Awards decided: 2" in said
+
+
+def test_an_award_of_two_decisions_is_left_out_of_the_sum_of_either(make):
+    both = {"decisions": [{"decision": "d0"}, {"decision": "d1"}]}
+    site = make(decisions=[{"amount": "100.00"}, {}], awards=[both, {"decision": "d0"}])
+    said = " ".join(decision.sums(site, site.records["decision"]["d0"]))
+    assert said.startswith(
+        "1 award made by it comes to £100.00. That is the amount that the decision states. 1 award is left out"
+    )
+
+
+def test_a_word_of_the_field_is_explained_beside_it():
+    html = page(office("barsetshire"), "award", "ba-a001")
+    assert re.search(r'<dt>Legal power <a class="dl-what" href="../../glossary/#legal-power" aria-label="[^"]+">\?</a>', html)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from daylight.pages.pieces import child_table, fields, label, link, missing, safe, told, what
+from daylight.pages.pieces import child_table, fields, label, link, marked, missing, safe, what
 from daylight.schema import Field, Schema
 from daylight.site import Row, Site
 from daylight.values import Value
@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
     name: str
     title: str
-    said: Markup | None
+    said: str | None
     why: str = ""
     law: str = ""
     at: str = ""
@@ -67,7 +67,7 @@ def _step(site: Site, step: Step) -> str:
     elif step.at:
         said.append(f'<a href="#{step.at}">{escape(step.said or _("What changed"))}</a>')
     elif step.printed:
-        said.append(told(step.printed))
+        said.append(marked(step.printed))
     if step.said and (step.here or step.record or not step.at):
         said.append(missing(step.said) if step.missing else f"<span>{escape(step.said)}</span>")
     if step.day:
@@ -86,5 +86,5 @@ def _part(part: Part) -> str:
         return f'{head}<p class="dl-prose">{part.said}</p>\n'
     if part.at:
         return f'{head}<p>{missing(part.why)} <a href="#{part.at}">{html(N_("Why it is withheld"))}</a></p>\n'
-    law = f" <small>{html(N_('Asked for by'))} {told(part.law)}</small>" if part.law else ""
+    law = f" <small>{html(N_('Asked for by'))} {marked(part.law)}</small>" if part.law else ""
     return f"{head}<p>{missing(part.why)}{law}</p>\n"

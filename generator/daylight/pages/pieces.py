@@ -47,16 +47,21 @@ def text(site: Site, record: Row, name: str) -> Markup:
 
 def told(text: str) -> Markup:
     """An English text from a record; on a page in another language it is marked as English where it is words."""
+    return safe(marked(text))
+
+
+def marked(text: str) -> str:
+    """As `told`, for what is put together here."""
     said = escape(str(text))
     plain = language() == ENGLISH or " " not in said or isinstance(text, views.InWelsh)
-    return safe(said if plain else f'<span lang="en-GB">{said}</span>')
+    return said if plain else f'<span lang="en-GB">{said}</span>'
 
 
 def value(site: Site, field: Field, value: Value) -> str:
     """A value of a field: a link, a day in words, pounds, the label of a category, or its text."""
     if field.refers:
         target = site.get(field.refers, value)
-        return link(site, target) if target else told(value)
+        return link(site, target) if target else marked(value)
     if field.unit == "GBP":
         return money(value)
     if field.type == "boolean":
@@ -66,7 +71,7 @@ def value(site: Site, field: Field, value: Value) -> str:
     if field.format == "uri":
         address = escape(value)
         return f'<a href="{address}" rel="noopener">{address}</a>'
-    return html(field.labels[value]) if value in field.labels else told(value)
+    return html(field.labels[value]) if value in field.labels else marked(value)
 
 
 def missing(text: str | Markup) -> str:

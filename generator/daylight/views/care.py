@@ -9,6 +9,7 @@ OF = frozenset({"decision", "opportunity", "organisation", "round", "fund", "pri
 BY_AWARDS = frozenset({"decision", "opportunity", "organisation", "round"})
 TEXTS = ("title", "name", "purpose", "summary", "description", "decision_text", "theme", "category", "scheme", "needs")
 _WORDS = re.compile(r"\b(?:victims?|survivors?|witness(?:es)?|safeguarding|counsell(?:ing|ors?))\b")
+_PARTS = ("victim", "survivor", "witness", "safeguard", "counsell")  # one stands in all that is found: a quick look first
 _HELPING = "b"  # the limb of section 143(1) under which victims and witnesses are helped
 
 
@@ -33,11 +34,19 @@ def _of_award(site: Site, award: Record) -> bool:
         v.get("geo_policy") == "county"
         or v.get("s143_limb") == _HELPING
         or "small_grant_purpose" in v  # a small grant from a victims' fund
-        or _tells(award)
+        or _names_them(_said(award))
         or sensitive(site, award)
     )
 
 
 def _tells(record: Record) -> bool:
-    said = "\n".join(str(record.values[name]) for name in TEXTS if name in record.values)
-    return _WORDS.search(said.lower()) is not None or tells(said)
+    said = _said(record)
+    return _names_them(said) or tells(said)
+
+
+def _said(record: Record) -> str:
+    return "\n".join(record.values[name] for name in TEXTS if name in record.values).lower()
+
+
+def _names_them(low: str) -> bool:
+    return any(map(low.__contains__, _PARTS)) and _WORDS.search(low) is not None

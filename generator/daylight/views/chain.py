@@ -44,10 +44,11 @@ def of_award(site: Site, award: Record) -> Iterator[Step]:
         return
     yield from _call(site, award)
     yield from _sitting(site, award)
-    yield from _decided(site, award)
+    made = made_by(site, award)
+    yield from _decided(site, award, made)
     own = award.get("award_date") or award.get("announced_on", "")
     yield Step(_("Award"), award, money(award.get("amount")), day=own, here=True)
-    yield from _changed(site, award)
+    yield from _changed(site, award, made)
     yield from _watched(site, award)
 
 
@@ -110,8 +111,8 @@ def _sitting(site: Site, award: Record) -> Iterator[Step]:
         yield _absent(site, award, _("Round"), "round")
 
 
-def _decided(site: Site, award: Record) -> Iterator[Step]:
-    found, printed = made_by(site, award), award.get("decision_as_published", "")
+def _decided(site: Site, award: Record, found: Sequence[Record]) -> Iterator[Step]:
+    printed = award.get("decision_as_published", "")
     yield from (_to(_("Decision"), decision) for decision in found)
     if not found and printed:
         yield Step(_("Decision"), printed=printed)
@@ -119,10 +120,13 @@ def _decided(site: Site, award: Record) -> Iterator[Step]:
         yield _absent(site, award, _("Decision"), "decision")
 
 
-def _changed(site: Site, award: Record) -> Iterator[Step]:
+def _changed(site: Site, award: Record, made: Sequence[Record]) -> Iterator[Step]:
     """Each change with the decision that made it, and each later decision whose change is not listed."""
+    if not (award.rows("changes") or award.rows("decisions")):
+        yield Step(_("Changes"), said=_("None recorded"), missing=True)
+        return
     rows = sorted(award.rows("changes"), key=lambda row: row.get("date", ""))
-    told = {row.get("decision") for row in rows} | {decision.key for decision in made_by(site, award)}
+    told = {row.get("decision") for row in rows} | {decision.key for decision in made}
     kinds, roles = site.schemas["award_change"].by_name["kind"].labels, site.schemas["award_decision"].by_name["role"]
     others = [r for r in award.rows("decisions") if r.get("decision") not in told and r.get("role", "award") != "award"]
     if len(rows) > FEW:

@@ -15,7 +15,7 @@ from daylight.pages.page import Page
 from daylight.pages.pieces import ROOT, what
 from daylight.pages.records import area, award, decision, fund, opportunity, organisation, priority, round
 from daylight.pages.registers import caption
-from daylight.site import Record, Site
+from daylight.site import Record, Site, once_of
 from daylight.values import Value
 from daylight.views import referring
 from daylight.views.care import about_victims
@@ -100,11 +100,14 @@ def _places(groups: Sequence[referring.Referring]) -> list[str]:
 
 def report(site: Site, record: Record) -> str:
     """Where to report an error in a record: the page for corrections that the publisher names, filled in, or the contacts."""
-    schema = site.schemas[record.kind]
-    path = f"{schema.folder}/{record.key}/"
-    said = f"record={quote(record.key)}&page={quote(site.url(path), safe='')}"
-    for row in site.publisher.rows("contacts"):
-        if row.get("what", "").casefold() == CORRECTIONS:
-            joined = "&" if "?" in row.get("address") else "?"
-            return f"{row.get('address')}{joined}title={quote(site.label(record), safe='')}&{said}"
-    return f"{ROOT}contact/?{said}"
+    corrections, home = _corrections(site)
+    said = f"record={record.key}&page={home}{site.schemas[record.kind].folder}%2F{record.key}%2F"
+    return f"{corrections}title={quote(site.label(record), safe='')}&{said}" if corrections else f"{ROOT}contact/?{said}"
+
+
+@once_of
+def _corrections(site: Site) -> tuple[str, str]:
+    """The address for corrections, up to what is filled in, or '' where none is named; and that of the site, to fill in."""
+    found = (row.get("address") for row in site.publisher.rows("contacts") if row.get("what", "").casefold() == CORRECTIONS)
+    address = next(found, "")
+    return address and f"{address}{'&' if '?' in address else '?'}", quote(site.url(""), safe="")
