@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from records import SITE, WORDS, Dice, award, decision, facts_of, financial_year, organisation, slug
+from records import SITE, WORDS, YEARS, Dice, award, decision, facts_of, financial_year, opportunity, organisation, slug
 
 TODAY = "2026-04-01"  # the day for which it is built; no record is later
 PUBLISHER = {
@@ -83,6 +83,9 @@ def few() -> Iterator[tuple[str, dict]]:
     for title in WORDS["funds"]:
         said = {"source_of_money": "Home Office police grant", "envelope": "5000000.00", "decided_by": "The Commissioner"}
         yield f"funds/{slug(title)}", {"title": title} | said | {"source": f"{SITE}/funds/"}
+        for year in (*YEARS, YEARS.stop):  # the last is open on the day of the build
+            key, record = opportunity(title, year)
+            yield f"opportunities/{key}", record
     for title in WORDS["priorities"]:
         yield f"priorities/{slug(title)}", {"title": title, "plan": "Police and Crime Plan", "source": f"{SITE}/plan/"}
 

@@ -54,6 +54,33 @@ def organisation(dice: Dice, number: int) -> tuple[str, dict]:
     }
 
 
+def opportunity(fund: str, year: int) -> tuple[str, dict]:
+    """The key and the fields of the round in which one could apply to a fund for a year."""
+    key = f"{slug(fund)}-{year}"
+    return key, {
+        "title": f"{fund} {year}",
+        "kind": "grant_round",
+        "description": f"Grants of the {fund} for work that begins in {year} and is free for those who come.",
+        "opens_on": date(year, 2, 2),
+        "closes_on": date(year, 5, 29) if year not in YEARS else date(year, 3, 13),
+        "closes_at": "12:00",
+        "rolling": "no",
+        "published_on": date(year, 1, 26),
+        "envelope": "500000.00",
+        "minimum_award": "1000.00",
+        "maximum_award": "80000.00",
+        "eligibility": "Charities, clubs and community groups that work in Barsetshire and make no profit.",
+        "how_to_apply": "Fill in the form of four pages and send it by the website.",
+        "apply_address": f"{SITE}/apply/",
+        "weights_as_published": "quality 70, cost 30",
+        "weight_quality": 70,
+        "weight_cost": 30,
+        "fund": slug(fund),
+        "source": f"{SITE}/apply/{key}/",
+        "advertised_on": [{"where": "own_site", "address": f"{SITE}/apply/", "date": date(year, 1, 26)}],
+    }
+
+
 def facts_of(dice: Dice, number: int, bodies: Sequence[str]) -> dict:
     """What an award and the decision that made it have in common."""
     year = dice.random.choice(YEARS)
@@ -111,35 +138,39 @@ def decision(dice: Dice, facts: dict) -> dict:
 def award(dice: Dice, facts: dict, bodies: Sequence[str]) -> dict:
     """The fields of an award, and what repeats within it."""
     taken, starts, contract = facts["taken"], facts["taken"] + timedelta(30), dice.random.random() < 0.2
-    return {
-        "reference": facts["key"].upper(),
-        "title": f"{facts['what'].capitalize()} for {facts['whom']} in {facts['town']}",
-        "purpose": f"{dice.text('purpose', 1, facts)} {dice.text('more', 2, facts)}",
-        "type": "contract" if contract else "grant",
-        "theme": dice.one("themes"),
-        "status": "complete" if taken.year < 2023 else "active",
-        "direction": "out",
-        "amount": f"{facts['amount']}.00",
-        "amount_basis": "exact",
-        "fund": facts["fund"],
-        "award_date": taken,
-        "start_date": starts,
-        "end_date": starts + timedelta(365 * facts["years"] - 1),
-        "published_on": taken + timedelta(3),
-        "decision": f"d-{facts['key']}",
-        "priority": facts["priority"],
-        "competition": "quotes" if contract else "open",
-        "from_open_call": "no" if contract else "yes",
-        "legal_power": "contract" if contract else "PRSRA2011-s9",
-        "vfm_reasons" if contract else "cdr_reasons": dice.text("reasons", 3, facts),
-        "monitoring": dice.text("monitoring", 1, facts),
-        "due_diligence": "yes",
-        "area_as_published": facts["town"],
-        "location_scope": "GLS050",
-        "source": f"{SITE}/awards/{facts['key']}/",
-        "source_kind": "Official site",
-        "source_date": taken + timedelta(3),
-    } | children(dice, facts, bodies)
+    return (
+        {
+            "reference": facts["key"].upper(),
+            "title": f"{facts['what'].capitalize()} for {facts['whom']} in {facts['town']}",
+            "purpose": f"{dice.text('purpose', 1, facts)} {dice.text('more', 2, facts)}",
+            "type": "contract" if contract else "grant",
+            "theme": dice.one("themes"),
+            "status": "complete" if taken.year < 2023 else "active",
+            "direction": "out",
+            "amount": f"{facts['amount']}.00",
+            "amount_basis": "exact",
+            "fund": facts["fund"],
+            "award_date": taken,
+            "start_date": starts,
+            "end_date": starts + timedelta(365 * facts["years"] - 1),
+            "published_on": taken + timedelta(3),
+            "decision": f"d-{facts['key']}",
+            "priority": facts["priority"],
+            "competition": "quotes" if contract else "open",
+            "from_open_call": "no" if contract else "yes",
+            "legal_power": "contract" if contract else "PRSRA2011-s9",
+            "vfm_reasons" if contract else "cdr_reasons": dice.text("reasons", 3, facts),
+            "monitoring": dice.text("monitoring", 1, facts),
+            "due_diligence": "yes",
+            "area_as_published": facts["town"],
+            "location_scope": "GLS050",
+            "source": f"{SITE}/awards/{facts['key']}/",
+            "source_kind": "Official site",
+            "source_date": taken + timedelta(3),
+        }
+        | ({} if contract else {"opportunity": f"{facts['fund']}-{facts['year']}"})
+        | children(dice, facts, bodies)
+    )
 
 
 def children(dice: Dice, facts: dict, bodies: Sequence[str]) -> dict:
