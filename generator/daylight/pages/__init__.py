@@ -4,15 +4,15 @@ Every page is a function of the site; the templates do no arithmetic. `SINGLE` h
 each kind of record also has a register, and a page for each record.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from daylight.frame import SLUG
-from daylight.pages import home, registers, reports, withdrawn
+from daylight.pages import glossary, home, registers, reports, withdrawn
 from daylight.pages.page import Page
 from daylight.schema import KINDS, load_schemas
 from daylight.site import Site
 from daylight.views import shares
-from daylight.words import ENGLISH, LANGUAGES, _
+from daylight.words import _
 
 SHOWN = tuple(kind for kind in KINDS if kind != "publisher")
 
@@ -53,13 +53,12 @@ def dictionary(site: Site) -> Page:
     return Page("data/dictionary/", "dictionary.html", _("Data dictionary"), _("What every column means."), values)
 
 
-SINGLE = {"": home.page, "data/dictionary/": dictionary}
+SINGLE = {"": home.page, "data/dictionary/": dictionary, glossary.PATH: glossary.page}
 DATA = "data/"  # the page of downloads, made when they are there: exports/data_page.py
 
 
-def places(languages: Sequence[str] = LANGUAGES[:1]) -> list[str]:
-    """The empty pages that the frame needs: one for each kind of page, each depth at which it lies, and each language."""
+def places() -> list[str]:
+    """The empty pages that the frame needs: one for each kind of page, and each depth at which it lies."""
     folders = [load_schemas()[kind].folder for kind in SHOWN]
     of_kinds = [path for f in folders for path in (*registers.places(f), f"{f}/{SLUG}/")]
-    english = [*SINGLE, DATA, *reports.PLACES, *of_kinds]
-    return [place if of == ENGLISH else f"{of}/{place}" for of in languages for place in english]
+    return [*SINGLE, DATA, *reports.PLACES, *of_kinds]
