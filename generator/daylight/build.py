@@ -66,7 +66,8 @@ def of_publisher(office: Path, address: str = "") -> Outside:
 def outside(values: Mapping, address: str) -> Outside:
     """What a publisher says of every page. `address` is where the site is published, if that is not where it says."""
     languages = LANGUAGES if values.get("welsh") else LANGUAGES[:1]
-    look = Look(values.get("colour", ""), values.get("crest", ""))
+    welsh = (values.get("demonstration_welsh", ""), values.get("short_name_welsh", ""))
+    look = Look(values.get("colour", ""), values.get("crest", ""), *welsh)
     return Outside(values.get("demonstration", ""), address or values.get("address", ""), languages, look)
 
 
