@@ -36,7 +36,7 @@ def test_what_is_shown_adds_up_for_many_choices(page, home, office):
         assert [r["page"] for r in records] == [line["Page"] for line in lines]
         some += bool(expected)
         counts = page.locator(".dl-facet [type=checkbox][value]").evaluate_all(
-            "of => of.map(box => [box.name, box.value, box.closest('label').querySelector('data').textContent])"
+            "of => of.map(box => [box.name, box.value, box.closest('label').querySelector('small').textContent])"
         )
         name, value, count = dice.choice([c for c in counts if c[0] in PLAIN])
         others = [(n, v) for n, v in query if n.removeprefix("not-") != name]

@@ -61,7 +61,9 @@ export class Filter {
     let shown = 0
     let total = 0
     let since = Infinity
-    for (const row of this.order(sort)) {
+    const order = this.order(sort)
+    for (let place = 0; place < order.length; place++) {
+      const row = order[place]
       const failed = fails[row]
       if (failed === 0) {
         rows[shown++] = row

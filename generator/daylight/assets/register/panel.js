@@ -48,7 +48,7 @@ class Facet {
   }
 
   adopt(item, value) {
-    this.items.set(value, { item, box: item.querySelector("input"), data: item.querySelector("data"), shown: null })
+    this.items.set(value, { item, box: item.querySelector("input"), said: item.querySelector("small"), shown: null })
   }
 
   item(value) {
@@ -59,7 +59,7 @@ class Facet {
       const english = place !== undefined && this.facet.english[place] ? ' lang="en-GB"' : ""
       item.innerHTML =
         `<label><input type="checkbox" name="${escape(this.name)}" value="${escape(value)}">` +
-        `<span${english}>${escape(name)}</span><data></data></label>`
+        `<span${english}>${escape(name)}</span><small></small></label>`
       this.adopt(item, value)
     }
     return this.items.get(value)
@@ -109,7 +109,7 @@ class Facet {
       const count = counts[this.facet.place.get(value)] ?? 0
       if (of.shown !== count) {
         of.shown = count
-        of.data.textContent = number(count)
+        of.said.textContent = number(count)
         of.item.classList.toggle("dl-zero", count === 0)
       }
       if (of.box.checked) chosen++
