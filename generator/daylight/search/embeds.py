@@ -10,6 +10,7 @@ from daylight.pages.charts.figure import figure
 from daylight.pages.pieces import FILES, ROOT
 from daylight.pages.render import TEMPLATES, Texts
 from daylight.site import Site
+from daylight.views.citation import origin
 from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, _, language, spoken
 
@@ -23,7 +24,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             templates.globals |= {"_": _, "language": language}
             template, picture = templates.get_template("embed.html"), templates.get_template("charts/embed.html")
             roots = {"root": "../../", "files_root": "../../../" if below else "../../"}
-            roots["name"] = site.publisher.get("name", "")
+            roots |= {"name": site.publisher.get("name", ""), "origin": origin(site)}
             for kind in FACETS:
                 schema = site.schemas[kind]
                 values = {"schema": schema, "title": _(schema.plural), "said": filters.said(site, kind)}
