@@ -10,7 +10,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annota
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site sites serve check new describe release verify rules test bench lock messages clean
+.PHONY: help site sites serve check new describe release verify rules screenshots test bench lock messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make verify   check a published site against its manifest: make verify SITE=https://data.example.org/"
 	@echo "make test     run the tests, on all cores (ARGS=... goes to pytest)"
 	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
+	@echo "make screenshots  take the pictures in docs/screenshots/ anew"
 	@echo "make rules    write docs/rules.md, the table of every rule, anew"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
@@ -69,6 +70,9 @@ lock: .venv/bin/uv
 
 rules: .venv/.dev
 	@.venv/bin/python -m tests.cases.table
+
+screenshots: .venv/.dev
+	@.venv/bin/python -m tests.screenshots
 
 messages: .venv/.runtime
 	@.venv/bin/pybabel --quiet extract --mapping-file generator/daylight/locale/babel.cfg --omit-header --add-location=file \
