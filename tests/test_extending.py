@@ -49,8 +49,7 @@ def zoo(site: Site) -> Page:
     return Page("zoo/", "zoo.html", "Zoo", "All animals.", {"count": len(site.all("award"))})
 
 
-SINGLE = {"": home, "data/dictionary/": dictionary, "zoo/": zoo}
-"""
+SINGLE = {"zoo/": zoo, """
 
 
 @pytest.fixture
@@ -120,7 +119,7 @@ def test_a_format_is_two_files(program):
 def test_a_page_is_two_files(program):
     package, run, site = program
     (package / "templates/zoo.html").write_text("<h1 id='content'>Zoo</h1><p>{{ count }} animals</p>", "utf-8")
-    edit(package / "pages/__init__.py", 'SINGLE = {"": home, "data/dictionary/": dictionary}\n', PAGE)
+    edit(package / "pages/__init__.py", "SINGLE = {", PAGE)
     assert "Published" in run()
     page = (site / "zoo/index.html").read_text("utf-8")
     assert "1 animals" in page

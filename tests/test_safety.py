@@ -31,7 +31,7 @@ FORMS = {
 }
 PUBLISHED = ("+44 1632 960999",)  # what an office says of itself; none does now
 THEME = Path(material.__file__).parent / "templates"
-_DRAWN = re.compile(r"<path\b[^>]*>")  # the icons of the theme are long rows of numbers
+_DRAWN = re.compile(r'<path\b[^>]*>|\bviewBox="[^"]*"|\bheight="[\d.]+"')  # pictures are long rows of numbers
 PLANTED = {
     "e-mail address": "j.roe@example.org",
     "telephone number": "01632 960001",

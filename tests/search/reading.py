@@ -22,7 +22,7 @@ def numbers(differences: list[int]) -> list[int]:
 
 def lookup(files: Mapping[str, bytes], word: str) -> tuple[set[int], set[int]]:
     """The numbers of what has a word with this beginning in its name, and of all that has one."""
-    names = set(json.loads(files["search/index.json"])["terms"].split(" "))
+    names = set(json.loads(files["search/index.json"])["terms"].split(","))
     for size in range(1, len(word) + 1):
         letters = word[:size]
         if letters not in names:

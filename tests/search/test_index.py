@@ -12,7 +12,7 @@ def files(found):
     made = {f"search/terms/{letters}.json": text.encode() for letters, text in index.files(found)}
     names = [path.removeprefix("search/terms/").removesuffix(".json") for path in made]
     assert len(set(names)) == len(names)
-    return made | {"search/index.json": json.dumps({"terms": " ".join(names)}).encode()}
+    return made | {"search/index.json": json.dumps({"terms": ",".join(names)}).encode()}
 
 
 def test_numbers_are_written_as_differences_and_rows_of_numbers_as_one():

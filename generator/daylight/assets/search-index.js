@@ -22,7 +22,7 @@ function once(name, make) {
 // What there is: the only file that is asked for anew, because it names the version of all others.
 export const index = () => once("index", async () => {
   const there = await get(new URL("search/index.json", ROOT), { cache: "no-cache" })
-  const names = new Set(there.terms.split(" "))
+  const names = new Set(there.terms.split(","))
   const divided = new Set([...names].map(name => [...name].slice(0, -1).join("")))
   return { ...there, names, divided }
 })

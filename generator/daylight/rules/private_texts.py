@@ -35,7 +35,8 @@ def texts(site: Site, record: Record) -> tuple[Text, ...]:
     for row, of in rows(site, record):
         for name, value in row.values.items():
             if name in of.written:
-                found += [Text(row, name, value, _is_a(of, name))] if maybe(value) else []
+                said = value.replace("Sir ", "sir ") if name.endswith("_welsh") else value  # in Welsh it is a county
+                found += [Text(row, name, said, _is_a(of, name))] if maybe(said) else []
             elif name in of.texts and maybe_in_address(value):
                 found.append(Text(row, name, value, ADDRESS if of.texts[name].format == "uri" else NUMBER))
     return tuple(found)

@@ -55,5 +55,5 @@ def _files(site: Site, found: list[pages.Found], names: list[str]) -> Iterator[t
 def _index(site: Site, others: int, names: list[str], version: str) -> bytes:
     kinds = [[kind, f"{site.schemas[kind].folder}/", start, len(site.records[kind])] for kind, start in first(site).items()]
     kinds.append(["page", "", count(site), others])
-    there = {"version": version, "chunk": docs.CHUNK, "kinds": kinds, "terms": " ".join(names)}
+    there = {"version": version, "chunk": docs.CHUNK, "kinds": kinds, "terms": ",".join(names)}
     return json.dumps(there, ensure_ascii=False).encode()
