@@ -11,6 +11,9 @@ import pytest
 from babel.dates import format_date
 from lxml import html
 from tests.built import TODAY, example
+from tests.small import small
+
+from daylight.pages.reports import annual
 
 KINDS = {"fund": "Fund", "priority": "Priority", "budget_area": "Budget area"}
 FOLDERS = {"fund": "funds", "priority": "priorities", "budget_area": "budget-areas"}
@@ -471,3 +474,18 @@ def test_the_pages_of_records_and_the_checks_agree_on_how_many_rules_are_asked(o
         said = [re.search(r"(\d+) rules? of the strategy (?:is|are) about this record", page) for page in pages]
         whole = sum(int(asked[id]) for id, of_kind in about.items() if of_kind == kind and asked[id] != "–")
         assert sum(int(found[1]) for found in said if found) == whole > 0, kind
+
+
+def test_a_long_list_of_a_year_is_cut_and_leads_to_all_of_it_in_the_register(tmp_path, monkeypatch):
+    awards = [{"award_date": "2024-05-01", "amount": f"{n}00.00"} for n in range(1, 5)]
+    site = small(tmp_path, awards=awards)
+    listed = {}
+    for most in (4, 3):
+        monkeypatch.setattr(annual, "MOST", most)
+        (page,) = annual.years(site)
+        listed[most] = next(section for section in page.values["sections"] if section.id == "awards")
+    assert listed[4].title == "Every award" and not listed[4].texts
+    assert listed[3].title == "Awards"
+    assert [row[0].key for row in listed[3].tables[0].rows] == ["a3", "a2", "a1"]
+    assert listed[3].tables[0].caption == "The first 3"
+    assert re.search(r'4 awards\. <a href="[^"]*awards/\?year=2024-25">', listed[3].texts[0])

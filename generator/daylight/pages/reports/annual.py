@@ -1,6 +1,7 @@
 """Annual report: a financial year as the strategies promise it to the panel and the public."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ from daylight.words import _, ngettext
 
 PATH = "reports/annual/"
 PLACE = f"{PATH}{SLUG}/"
+MOST = 200  # lines of a list; the register has them all
 
 
 def page(site: Site) -> Page:
@@ -78,13 +80,27 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
         [a, pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")), pieces.amount(a)] for a in awards
     ]
     every = Table(_("Awards of {year}", year=year.year), (_("Award"), _("Fund or scheme"), f"#{_('Amount')}"), rows)
-    yield Section(_("Every award"), [] if rows else [_("None.")], [every], id="awards")
+    title = _("Every award") if len(rows) <= MOST else _("Awards")
+    yield _listed(site, "award", year, Section(title, [] if rows else [_("None.")], [every], id="awards"), _awards(len(rows)))
     if received := [[a, pieces.amount(a)] for a in year.received]:
         came = Table(_("Received: {count}", count=len(received)), (_("From"), f"#{_('Amount')}"), received)
         yield Section(_("Money that came in"), (), [came], id="received")
     decided = [[d, d.get("reference") or "–"] for d in year.decisions]
     decisions = Table(_decisions(len(decided)), (_("Decision"), _("Reference")), decided)
-    yield Section(_("Decisions"), [] if decided else [_("None is published.")], [decisions], id="decisions")
+    said = [] if decided else [_("None is published.")]
+    yield _listed(site, "decision", year, Section(_("Decisions"), said, [decisions], id="decisions"), decisions.caption)
+
+
+def _listed(site: Site, kind: str, year: Year, section: Section, said: str) -> Section:
+    """A section with one list; of a long one only the first lines, with `said` and the way to all of them in the register."""
+    table = section.tables[0]
+    if len(table.rows) <= MOST:
+        return section
+    way = Markup('<a href="{}{}/?year={}">{}</a>').format(
+        pieces.ROOT, site.schemas[kind].folder, year.year, _("Show all of them, and filter them")
+    )
+    first = replace(table, caption=_("The first {count}", count=MOST), rows=table.rows[:MOST])
+    return replace(section, texts=[Markup("{}. {}").format(said, way)], tables=[first])
 
 
 def _by_field(site: Site, year: Year, name: str) -> Table | None:
