@@ -77,6 +77,8 @@ screenshots: .venv/.dev
 messages: .venv/.runtime
 	@.venv/bin/pybabel --quiet extract --mapping-file generator/daylight/locale/babel.cfg --omit-header --add-location=file \
 		--sort-output --keyword _ --keyword N_ --keyword ngettext:1,2 --output-file generator/daylight/locale/daylight.pot generator/daylight
+	@.venv/bin/pybabel --quiet update --input-file generator/daylight/locale/daylight.pot --output-dir generator/daylight/locale --domain daylight \
+		--omit-header --no-fuzzy-matching --ignore-obsolete --width 120
 
 clean:
 	@rm -rf .venv .cache site site.next site.ready examples/*/.cache examples/*/site examples/*/site.next examples/*/site.ready .pytest_cache .ruff_cache .hypothesis

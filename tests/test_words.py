@@ -16,6 +16,7 @@ from daylight.pages.render import Renderer
 from tests.built import TODAY, office
 
 PACKAGE = Path(words.__file__).parent
+NAMES_IN = re.compile(r"\{\w+\}")
 NAMES = {"CSV", "JSON", "UTC"}  # the same in every language
 
 
@@ -68,3 +69,16 @@ def test_a_translation_reaches_every_page(tmp_path, welsh):
         assert text in award
     assert "«Where the money goes»" in pages["cy/index.html"].decode()
     assert "«" not in pages["awards/sy-a019/index.html"].decode()
+
+
+def test_every_text_is_in_welsh_with_the_same_placeholders():
+    with (PACKAGE / "locale/cy/LC_MESSAGES/daylight.po").open("rb") as f:
+        welsh = {m.id if isinstance(m.id, str) else tuple(m.id): m.string for m in read_po(f, locale="cy") if m.id}
+    assert welsh.keys() == texts(), "make messages brings it up to date; then give the Welsh of what is new"
+    wrong = []
+    for text, said in welsh.items():
+        one, many = (text, text) if isinstance(text, str) else text
+        for form in (said,) if isinstance(said, str) else said:
+            if not form or not set(NAMES_IN.findall(form)) <= set(NAMES_IN.findall(many)) >= set(NAMES_IN.findall(one)):
+                wrong.append((text, form))
+    assert wrong == []

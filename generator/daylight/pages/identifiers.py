@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from daylight.pages.page import Cell, Table
+from daylight.pages.pieces import told
 from daylight.rules.official import FOLDER
 from daylight.rules.org_ids import Claim, claims, has_form, is_listed
 from daylight.site import Record, Site
@@ -42,7 +43,7 @@ def table(site: Site, organisation: Record) -> Table | None:
 
 
 def _register(of: Claim) -> Cell:
-    name = registers()[of.scheme].name if of.scheme in registers() else of.scheme
+    name = told(registers()[of.scheme].name) if of.scheme in registers() else of.scheme
     if not is_listed(of.scheme):
         return name
     return Markup('<a href="{}" rel="noopener">{}</a>').format(LIST.format(quote(of.scheme)), name)

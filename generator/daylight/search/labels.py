@@ -10,7 +10,7 @@ FORMS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 6, "other": 10}  # a n
 TEXTS = {
     "added": N_("{said}, {total} added up"),
     "since": N_("{said}, since {year}"),
-    "more": N_("Show {count} more"),
+    "more": N_("Show the next {count}"),
     "all": N_("Show all {count}"),
     **SILENT,
     "left": N_("not added up"),

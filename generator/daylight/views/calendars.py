@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from daylight.site import Record, Site
-from daylight.views import amended, told
+from daylight.views import amended, told, worded
 from daylight.views.citation import origin
 from daylight.views.permanent import uid
 from daylight.words import _
@@ -91,6 +91,6 @@ def _event(site: Site, record: Record, what: str, title: str, about: str, day: s
 
 def _calendar(site: Site, path: str, title: str, events: Iterable[Event | None]) -> Iterator[Calendar]:
     if found := sorted(filter(None, events), key=lambda event: (event.day, event.time, event.uid)):
-        title = ": ".join(filter(None, (site.publisher.get("short_name"), title)))
+        title = ": ".join(filter(None, (worded(site.publisher, "short_name"), title)))
         about = " · ".join(filter(None, (site.publisher.get("demonstration"), origin(site))))
         yield Calendar(path, uid(site, path), told.plain(title), told.plain(about), found)

@@ -72,7 +72,8 @@ def _labels(flow: Flow, boxes: tuple[tuple[Box, ...], ...], names: Names) -> Ite
         for m, box in enumerate(column):
             lines = [*wrap(names[n][m].striptags(), LETTERS, max_lines=2, placeholder=" …"), money(flow.columns[n][m].total)]
             said = f'</tspan><tspan {PLACES[n]} dy="{LINE}">'.join(escape(line) for line in lines)
-            yield f'<text class="dl-words" y="{box.y + 14:g}"><tspan {PLACES[n]}>{said}</tspan></text>'
+            english = ' lang="en-GB"' if "lang=" in names[n][m] else ""
+            yield f'<text class="dl-words"{english} y="{box.y + 14:g}"><tspan {PLACES[n]}>{said}</tspan></text>'
             yield f'<text class="dl-digits" y="{box.y + 14:g}" {PLACES[n]}>{_number(flow, n, m)}</text>'
 
 

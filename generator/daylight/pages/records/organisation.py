@@ -3,7 +3,7 @@
 from daylight import derived
 from daylight.pages import identifiers
 from daylight.pages.page import Table
-from daylight.pages.pieces import text
+from daylight.pages.pieces import text, told
 from daylight.pages.records import years
 from daylight.site import Record, Site
 from daylight.views import day
@@ -24,7 +24,7 @@ def names(site: Site, organisation: Record) -> Table | None:
         return None
     earlier = sorted(rows, key=lambda row: (row.get("from", ""), row.get("to", "")), reverse=True)
     now = [text(site, organisation, "name"), "–", _("Name in use here")]
-    lines = [[row.get("name"), _day(row.get("from")), _day(row.get("to"))] for row in earlier]
+    lines = [[told(row.get("name", "")), _day(row.get("from")), _day(row.get("to"))] for row in earlier]
     return Table(_("Names over time"), (_("Name"), _("From"), _("Until")), [now, *lines])
 
 
