@@ -65,7 +65,7 @@ def test_a_translation_reaches_every_page(tmp_path, welsh):
     renderer = Renderer(defaultdict(lambda: Frame(("", "daylight-mark-body", ""))))
     pages = {**dict(renderer.outputs(site)), **dict(renderer.record_outputs(site, site.get("award", "sy-a019")))}
     award = pages["cy/awards/sy-a019/index.html"].decode()
-    for text in ("«Award»", "«Where this comes from»", "«Direction»", "«This record as JSON»", "«Last changed»"):
+    for text in ("«Award»", "«Where this comes from»", "«Kind of award»", "«This record as JSON»", "«Last changed»"):
         assert text in award
     assert "«Where the money goes»" in pages["cy/index.html"].decode()
     assert "«" not in pages["awards/sy-a019/index.html"].decode()

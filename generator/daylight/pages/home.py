@@ -45,6 +45,9 @@ def figures(site: Site) -> list[tuple[str, str, str]]:
     """The large figures: each with what it is and what it means."""
     of = front(site)
     counted = ngettext("{count} of them can be added up", "{count} of them can be added up", of.counted)
+    if of.applied:
+        applied = ngettext("{count} was only applied for", "{count} were only applied for", of.applied)
+        counted = f"{counted}; {applied}"
     found = [
         (_("Awards"), f"{of.awards:,}", counted),
         (_("Added up"), views.money(of.total), _("what the office agreed to pay, where the amount is known")),

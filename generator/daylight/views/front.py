@@ -15,10 +15,12 @@ NEWEST = 5
 
 @dataclass(frozen=True)
 class Front:
-    """The awards of the site, those that are added up, what they come to, the organisations that received one, the first
-    financial year ('' where none is known), and the ISO day of the newest award and decision ('' too)."""
+    """The awards of the site as their register and their table count them, those among them that were only applied for, those
+    that are added up, what they come to, the organisations that received one, the first financial year ('' where none is
+    known), and the ISO day of the newest award and decision ('' too)."""
 
     awards: int
+    applied: int
     counted: int
     total: Decimal
     organisations: int
@@ -35,7 +37,8 @@ def front(site: Site) -> Front:
     days += [decision.get("taken_on", "") for decision in site.records["decision"].values()]
     latest = max((day for day in days if day <= site.today), default="")
     since = min(filter(None, map(year_of, awards)), default="")
-    return Front(len(awards), whole.awards, whole.total, funded, since, latest)
+    every = len(site.records["award"])
+    return Front(every, every - len(awards), whole.awards, whole.total, funded, since, latest)
 
 
 def newest(site: Site, count: int = NEWEST) -> list[Record]:
