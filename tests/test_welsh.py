@@ -80,9 +80,11 @@ def every_text(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    words._catalogue.cache_clear()
+    for known in (words._catalogue, words._html):
+        known.cache_clear()
     yield
-    words._catalogue.cache_clear()
+    for known in (words._catalogue, words._html):
+        known.cache_clear()
 
 
 class Bare(dict):
