@@ -2,7 +2,8 @@
 
 import pytest
 
-from daylight.styles import joined, rules, worn
+from daylight import staging
+from daylight.styles import joined, worn
 
 PAGE = '<body class="one two"><p class=three>'
 
@@ -22,6 +23,11 @@ PAGE = '<body class="one two"><p class=three>'
         ("@media print{.four{color:red}}@media print{.one{color:red}}", "@media print{.one{color:red}}"),
         ("@media print{@supports (top:0){.two{color:red}.four{top:0}}}", "@media print{@supports (top:0){.two{color:red}}}"),
         ('@charset "UTF-8";p{color:red}@keyframes a{to{top:0}}', "p{color:red}"),
+        ("@layer one,two;@media print;p{}p,.four{}p{color:red;}", "p{color:red}"),
+        ("@media print {\n .one , .four {\n  color: red;\n  top: 0;\n }\n}", "@media print{.one{color: red;top: 0}}"),
+        ("p[title=',;{'],.four{color:red}", 'p[title=",;{"]{color:red}'),
+        (".one\\.two,.two:not(.four,p){color:red}", ".two:not(.four,p){color:red}"),
+        ("p{color:red}}.one{color:red}.two{color:red", "p{color:red}.two{color:red}"),
         (".two{content:\"}.four{\"}.four{content:'{'}", '.two{content:"}.four{"}'),
         ("/* } */p{color:red/* ; */}", "p{color:red}"),
         (":root{--a:1;--b:var(--c);--c:2;--d:3}p{top:var(--b)}", ":root{--b:var(--c);--c:2}p{top:var(--b)}"),
@@ -33,9 +39,10 @@ def test_a_rule_is_kept_where_a_page_can_wear_it(sheet, kept):
     assert worn(sheet, [PAGE], "b{top:var(--a)}" if sheet == ":root{--a:1}" else "") == kept
 
 
-def test_rules_come_in_their_order_with_what_stands_in_them():
-    assert list(rules("a{b:c}@media x{d{e:f}}")) == [("a", "b:c"), ("@media x", "d{e:f}")]
-
-
 def test_styles_are_joined_without_comments_and_indents():
-    assert joined(["/* a\n b */\np {\n  top: 0;\n}\n", "\n\nb { left: 0; }"]) == "p {\ntop: 0;\n}\nb { left: 0; }\n"
+    assert joined(["/* a\n b */\np {\n  top: 0;\n}\n", "\n\nb,\ni\nu { left: 0; }"]) == "p {top: 0;}b,i u { left: 0; }"
+    assert joined(["p { content: '/* ; */'; }"]) == 'p { content: "/* ; */"; }'
+
+
+def test_styles_are_made_again_when_they_are_cut_in_another_way(tmp_path):
+    assert {"staging.py", "styles.py", "welsh.py"} <= {path for path, _ in staging.sources(tmp_path)}

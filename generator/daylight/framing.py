@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from daylight import staging
@@ -41,7 +42,8 @@ class Framing:
         try:
             text = staging.settings(office, banner, address, languages, look)
             staging.check_places(office / "content", places, languages)
-            digest = hashlib.sha256(f"{program}{text}{sorted(places)}{sys.version}".encode())
+            versions = [version(name) for name in (program, "mkdocs-material", "tinycss2")] + [sys.version]
+            digest = hashlib.sha256(f"{program}{text}{sorted(places)}{versions}".encode())
             for path, data in staging.sources(office):
                 digest.update(os.fsencode(path) + b"\0" + data)
             self.home = cache / f"frame-{digest.hexdigest()[:16]}"

@@ -18,6 +18,7 @@ from daylight.welsh import MARKDOWN, files
 
 THEME = Path(__file__).with_name("theme")
 ASSETS = Path(__file__).with_name("assets")
+PROGRAM = [Path(__file__).with_name(f"{name}.py") for name in ("staging", "styles", "welsh")]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def settings(office: Path, banner: str, address: str, languages: Sequence[str], 
         extra["welsh"] = welsh.said(office / "content", THEME, config, look.name_welsh)
         extra["welsh"] |= {banner: look.banner_welsh} if look.banner_welsh else {}
     name = str(config.get("site_name", ""))
-    extra["name"] = {"en": name.split(": ", 1), "cy": extra["welsh"].get(name, name).split(": ", 1)}
+    extra["name"] = {words.ENGLISH: name.split(": ", 1), words.WELSH: extra["welsh"].get(name, name).split(": ", 1)}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
 
 
@@ -98,7 +99,8 @@ def check_places(content: Path, places: Sequence[str], languages: Sequence[str])
 
 
 def sources(office: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file that goes into the frame."""
+    """Every file that goes into the frame, or says how it is made."""
+    yield from ((file.name, file.read_bytes()) for file in PROGRAM)
     for folder in (office / "content", THEME, ASSETS):
         yield from ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files(folder))
 

@@ -5,20 +5,22 @@ Material's sheet is five times as heavy as all that is ours, and nearly all of i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PIECE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[{};])""", re.DOTALL)
+from tinycss2 import parse_component_value_list, parse_stylesheet, serialize
+from tinycss2.ast import Node
+
 _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-_NAMES = re.compile(r"""[.#]((?:\\.|[\w-])+)|\[(data-md-[a-z-]+)|\[dir=(rtl)""")
-_CALLS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
-Rule = tuple[str, str]  # what stands before the braces, and what stands in them
+_GROUPS = ("media", "supports", "layer", "container")  # what has rules in it
+Rule = tuple[str, list]  # what stands before the braces; in them other rules, or declarations as text
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Style sheets as one, without comments and indents."""
-    lines = (line.strip() for line in _COMMENT.sub("", "\n".join(texts)).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    """Style sheets as one, without comments, indents, and ends of lines."""
+    text = serialize(parse_component_value_list("\n".join(texts), skip_comments=True))
+    lines = (line.strip() for line in text.split("\n"))
+    return "".join(line if line.endswith(("{", "}", ";", ",")) else f"{line} " for line in lines if line)
 
 
 def worn(sheet: str, pages: Sequence[str], ours: str) -> str:
@@ -35,74 +37,50 @@ def worn(sheet: str, pages: Sequence[str], ours: str) -> str:
     kept = list(_kept(sheet, names))
     used: set[str] = set()
     while True:
-        text = "".join(_text(before, _without(inside, used) if "{" not in inside else inside) for before, inside in kept)
+        text = _sheet(kept, used)
         now = set(_VARIABLE.findall(f"{text}{ours}"))
         if now == used:
             return text
         used = now
 
 
-def _kept(sheet: str, names: set[str]) -> Iterator[Rule]:
-    for before, inside in rules(sheet):
-        if before.startswith(("@media", "@supports", "@layer", "@container")):
-            within = "".join(_text(*rule) for rule in _kept(inside, names))
-            if within:
-                yield before, within
-        elif before.startswith("@"):
-            continue  # a script or an animation of the theme's, or how it says its alphabet
-        elif selectors := [one for one in _split(before) if _worn(one, names)]:
-            yield ",".join(selectors), inside
+def _kept(sheet: str | list[Node], names: set[str]) -> Iterator[Rule]:
+    for rule in parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS:
+            yield f"@{rule.at_keyword}{serialize(rule.prelude).rstrip()}", list(_kept(rule.content or [], names))
+        elif rule.type == "qualified-rule":  # any other at-rule is an animation or a script of the theme's
+            selectors = [one for one in _parts(rule.prelude, ",") if _worn(one, names)]
+            yield ",".join(map(_text, selectors)), [_text(one) for one in _parts(rule.content, ";") if selectors]
 
 
-def rules(sheet: str) -> Iterator[Rule]:
-    """The rules of a style sheet, in their order; of a block such as @media all that is in it is one text."""
-    before, inside, depth = "", "", 0
-    for piece in _PIECE.split(_COMMENT.sub("", sheet)):
-        if piece == "{":
-            depth += 1
-            inside += piece if depth > 1 else ""
-        elif piece == "}":
-            depth -= 1
-            if depth:
-                inside += piece
-            else:
-                yield before.strip(), inside
-                before = inside = ""
-        elif depth:
-            inside += piece
+def _parts(nodes: list[Node], mark: str) -> list[list[Node]]:
+    """What stands between marks; brackets and quotes are one node, so that a mark in them parts nothing."""
+    found: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == mark:
+            found.append([])
         else:
-            before = "" if piece == ";" else before + piece
-
-
-def _split(selectors: str) -> list[str]:
-    """The selectors of a rule; a comma within brackets does not part them."""
-    found, depth = [""], 0
-    for letter in selectors:
-        depth += (letter in "([") - (letter in ")]")
-        if letter == "," and not depth:
-            found.append("")
-        else:
-            found[-1] += letter
+            found[-1].append(node)
     return found
 
 
-def _worn(selector: str, names: set[str]) -> bool:
+def _worn(selector: list[Node], names: set[str]) -> bool:
     """Whether an element of our pages could match: by its classes alone, so that no rule is missed."""
-    found = _NAMES.findall(_CALLS.sub("", selector))
-    return all(name and name.replace("\\", "") in names for name, _, _ in found)
+    return not any(
+        (before == "." and node.value not in names)
+        or node.type in ("hash", "error")
+        or (node.type == "[] block" and _text(node.content).startswith(("data-md-", "dir=rtl")))
+        for before, node in pairwise((None, *selector))
+    )
 
 
-def _without(inside: str, used: set[str]) -> str:
-    """Declarations without those of variables that nobody uses."""
-    found, now = [], ""
-    for piece in _PIECE.split(inside):
-        if piece == ";":
-            found.append(now)
-            now = ""
-        else:
-            now += piece
-    return ";".join(one for one in (*found, now) if not one.startswith("--") or one.partition(":")[0] in used)
+def _text(nodes: list[Node]) -> str:
+    return serialize(nodes).strip()
 
 
-def _text(before: str, inside: str) -> str:
-    return f"{before}{{{inside}}}" if inside else ""
+def _sheet(inside: list[Rule] | list[str], used: set[str]) -> str:
+    """Rules or declarations as text, without variables that nobody uses, and rules that have nothing in them."""
+    if inside and isinstance(inside[0], str):
+        return ";".join(one for one in inside if one and (one.partition(":")[0] in used or not one.startswith("--")))
+    parts = [(before, _sheet(within, used)) for before, within in inside]
+    return "".join(f"{before}{{{text}}}" for before, text in parts if text)

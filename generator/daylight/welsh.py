@@ -13,7 +13,7 @@ from daylight.words import N_
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 TITLED = "{name}: where the money goes"  # what most sites are called
-MENU = (N_("Home"), N_("Reports"), N_("About"), N_("Data"), N_("Awards"))  # what menus say, besides the names of kinds of record
+MENU = (N_("Home"), N_("Reports"), N_("About"), N_("Data"), N_("Awards"))  # what menus say, besides kinds of record
 _SAID = re.compile(r"""\b_\(\s*(["'])(.*?)\1\s*\)""")
 _HEADING = re.compile(r"^# +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
@@ -37,9 +37,9 @@ def said(content: Path, theme: Path, config: dict, area: str = "") -> dict[str, 
             said[config["site_name"]] = words._(TITLED, name=area or name)
     for file in sorted((content / words.WELSH).glob("*.md")):
         english = content / file.name
-        if english.is_file() and (ours := _HEADING.search(english.read_text("utf-8"))):
-            theirs = _HEADING.search(file.read_text("utf-8"))
-            said |= {ours[1]: theirs[1]} if theirs else {}
+        if english.is_file() and (heading := _HEADING.search(english.read_text("utf-8"))):
+            translated = _HEADING.search(file.read_text("utf-8"))
+            said |= {heading[1]: translated[1]} if translated else {}
     return said
 
 
