@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from daylight.changes import ADDED, CHANGED, COLUMN, LIMITS, TABLE, VALUES, WITHDRAWN, Change
 from daylight.pages.page import Cell, Table
-from daylight.pages.pieces import FIELD_NAMES, ROOT, missing, safe
+from daylight.pages.pieces import FIELD_NAMES, ROOT, label, missing, safe
 from daylight.schema import Field
 from daylight.site import Site
 from daylight.views import amended, changed
@@ -32,7 +32,7 @@ def _cells(site: Site, line: Line) -> list[Cell]:
     before = _unsaid() if line.unsaid_before and _had(change) else _value(site, change, change.before)
     after = _unsaid() if change.after and not line.said.after else _value(site, change, line.said.after)
     what = _(WHAT[change.change], kind=kind)
-    return [_record(line), what, _field(site, change), before, after, line.said.reason or NOTHING]
+    return [_record(site, line), what, _field(site, change), before, after, line.said.reason or NOTHING]
 
 
 def _had(change: Change) -> bool:
@@ -40,7 +40,9 @@ def _had(change: Change) -> bool:
     return bool(change.before) or (change.not_repeated and change.change == CHANGED)
 
 
-def _record(line: Line) -> Cell:
+def _record(site: Site, line: Line) -> Cell:
+    if line.record and line.record.kind == "publisher":  # it has no page
+        return label(site, line.record)
     if line.change.of_record:
         return line.record or (gone(line.gone) if line.gone else safe(missing(_("Not named"))))
     return _(line.change.title)

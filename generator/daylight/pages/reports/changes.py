@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from daylight.changes import Change
 from daylight.pages.page import Page, Section, Table, report
-from daylight.pages.pieces import ROOT
+from daylight.pages.pieces import FILES, ROOT
 from daylight.pages.reports.change_lines import gone, table
 from daylight.releases import CHANGES, MANIFEST, Release
 from daylight.site import Site
@@ -116,7 +116,8 @@ def _id(release: Release) -> str:
 
 
 def _link(path: str, text: str) -> Markup:
-    return Markup('<a href="{}{}">{}</a>').format(ROOT, path, text)
+    root = ROOT if path.partition("#")[0].endswith("/") else FILES
+    return Markup('<a href="{}{}">{}</a>').format(root, path, text)
 
 
 def _row(links: Sequence[Markup]) -> Markup:

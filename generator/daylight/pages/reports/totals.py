@@ -5,7 +5,7 @@ from markupsafe import Markup
 from daylight.pages.charts import money
 from daylight.pages.charts.figure import Figure, figure
 from daylight.pages.page import Cell, Page, Section, Table, report
-from daylight.pages.pieces import ROOT, told
+from daylight.pages.pieces import FILES, told
 from daylight.schema import Schema, summary
 from daylight.site import Site
 from daylight.views.totals import ONE, PARTS, TABLES, Sum, label, lines, sums, whole
@@ -25,7 +25,7 @@ def page(site: Site) -> Page:
 
 
 def _section(site: Site, schema: Schema, way: str) -> Section:
-    address = Markup('<a href="{}data/{}.csv">{}.csv</a>').format(ROOT, schema.resource, schema.resource)
+    address = Markup('<a href="{}data/{}.csv">{}.csv</a>').format(FILES, schema.resource, schema.resource)
     download = Markup("{} {}").format(_("Download, year by year:"), address)
     table = divided_table(site, schema.name, way) if way else years_table(site)
     drawn = money.by_total(site, schema.name, way, table) if way else money.by_year(site, table)
