@@ -7,7 +7,7 @@ from jinja2 import Environment, StrictUndefined
 from daylight.pages import filters
 from daylight.pages.charts.embedded import embedded
 from daylight.pages.charts.figure import figure
-from daylight.pages.pieces import FILES, ROOT
+from daylight.pages.pieces import FILES, ROOT, text
 from daylight.pages.render import TEMPLATES, Texts
 from daylight.site import Site
 from daylight.views.citation import origin
@@ -25,11 +25,12 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             template, picture = templates.get_template("embed.html"), templates.get_template("charts/embed.html")
             roots = {"root": "../../", "files_root": "../../../" if below else "../../"}
             roots |= {"name": site.publisher.get("name", ""), "origin": origin(site)}
+            roots["warning"] = text(site, site.publisher, "demonstration")
             for kind in FACETS:
                 schema = site.schemas[kind]
                 values = {"schema": schema, "title": _(schema.plural), "said": filters.said(site, kind)}
                 yield f"{below}embed/{schema.folder}/index.html", template.render(values | roots).encode()
             for of in embedded(site):
                 shown = figure(site, of).replace(ROOT, roots["root"]).replace(FILES, roots["files_root"])
-                text = picture.render({"title": of.title or of.table.caption, "shown": shown} | roots)
-                yield f"{below}embed/{of.id}/index.html", text.encode()
+                made = picture.render({"title": of.title or of.table.caption, "shown": shown} | roots)
+                yield f"{below}embed/{of.id}/index.html", made.encode()
