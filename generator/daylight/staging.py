@@ -18,6 +18,7 @@ from daylight.welsh import MARKDOWN, files
 
 THEME = Path(__file__).with_name("theme")
 ASSETS = Path(__file__).with_name("assets")
+FOOT = ("about", "accessibility", "privacy", "contact")  # the office's own pages that the foot of every page leads to
 PROGRAM = [Path(__file__).with_name(f"{name}.py") for name in ("staging", "styles", "welsh")]
 
 
@@ -52,7 +53,7 @@ def settings(office: Path, banner: str, address: str, languages: Sequence[str], 
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
     extra = base["extra"] | _extra(config) | {"banner": banner, "languages": [*languages], "welsh": {}}
-    extra |= {"colour": look.hex, "crest": look.crest}
+    extra |= {"colour": look.hex, "crest": look.crest, "foot": _foot(office / "content")}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
     config |= {"site_url": f"{address.rstrip('/')}/"} if address else {}
     if words.WELSH in languages:
@@ -61,6 +62,11 @@ def settings(office: Path, banner: str, address: str, languages: Sequence[str], 
     name = str(config.get("site_name", ""))
     extra["name"] = {words.ENGLISH: name.split(": ", 1), words.WELSH: extra["welsh"].get(name, name).split(": ", 1)}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
+
+
+def _foot(content: Path) -> list[str]:
+    """Those of FOOT that the office has written."""
+    return [name for name in FOOT if any((content / f"{name}{end}").is_file() for end in (".md", "/index.md"))]
 
 
 def _config(file: Path) -> dict:
