@@ -12,7 +12,8 @@ from daylight.search import columns
 from daylight.search.order import order
 from daylight.site import countable
 from daylight.views.counts import values
-from daylight.views.facets import FACETS, SILENT
+from daylight.views.facet import SILENT
+from daylight.views.facets import FACETS
 
 OFFICES = ("barsetshire", "cambridgeshire", "dorset")
 

@@ -7,7 +7,8 @@ from tests.small import small
 from tests.typed import site_of
 
 from daylight.views.counts import counted, values
-from daylight.views.facets import BANDS, COUNTS, FACETS, NONE, SILENT, WITHHELD, band
+from daylight.views.facet import NONE, SILENT, WITHHELD, band
+from daylight.views.facets import BANDS, COUNTS, FACETS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from daylight.pages import pieces
 from daylight.schema import Schema
 from daylight.site import Site
 from daylight.views.counts import counted
-from daylight.views.facets import FACETS, Facet
+from daylight.views.facet import Facet
+from daylight.views.facets import FACETS
 from daylight.views.groups import total
 from daylight.words import N_, _, ngettext
 

@@ -14,7 +14,7 @@ from daylight.schema import Field, Schema
 from daylight.site import Row, Site
 from daylight.values import Value
 from daylight.views import day
-from daylight.views.chain import Step
+from daylight.views.steps import Step
 from daylight.words import N_, _, html
 
 

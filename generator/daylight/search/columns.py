@@ -20,7 +20,8 @@ from daylight.search import embeds, labels
 from daylight.search.order import order
 from daylight.site import Record, Site, countable
 from daylight.views.counts import counted, values
-from daylight.views.facets import FACETS, SILENT, Facet
+from daylight.views.facet import SILENT, Facet
+from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, spoken
 
 NOTHING, ALL = -1, -2

@@ -3,7 +3,8 @@
 from daylight import views
 from daylight.pages.filters import CHOSEN, COLUMNS, COUNTED
 from daylight.site import Record, Site, once_of
-from daylight.views.facets import FACETS, SILENT
+from daylight.views.facet import SILENT
+from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, N_, _, spoken
 
 FORMS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 6, "other": 10}  # a number of each kind that Welsh knows (CLDR)

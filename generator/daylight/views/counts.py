@@ -4,7 +4,8 @@ from collections import Counter
 
 from daylight.derived import withheld
 from daylight.site import Record, Site, kept, once_of
-from daylight.views.facets import FACETS, NONE, SILENT, WITHHELD, Facet
+from daylight.views.facet import NONE, SILENT, WITHHELD, Facet
+from daylight.views.facets import FACETS
 
 
 @kept

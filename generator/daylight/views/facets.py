@@ -4,21 +4,15 @@ A value is the key of a record, a category of a schema, or a text of the source;
 `WITHHELD` where a record says that it is not.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from textwrap import shorten
+from collections.abc import Mapping
 
-from daylight.derived import awards_received, derived, recipients
+from daylight.derived import derived
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
 from daylight.views import opportunities, states
+from daylight.views.facet import Facet, band, closing, decided_by, field, funded, identified, linked, roles, who
 from daylight.views.groups import year_of
-from daylight.words import N_, _
+from daylight.words import N_
 
-NONE, WITHHELD = "none", "withheld"
-SILENT = {NONE: N_("Not published"), WITHHELD: N_("Withheld")}
-Values = Callable[[Site, Record], tuple[str, ...]]
 BANDS = {  # by the pounds at which they begin
     "0": N_("Under £1,000"),
     "1000": N_("£1,000 to under £5,000"),
@@ -35,78 +29,6 @@ COUNTS = {  # by the number of awards at which they begin
     "6": N_("6 to 20"),
     "21": N_("More than 20"),
 }
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to filter a register: its name in addresses, its title, and the values that a record has.
-
-    `labels` says what a value is called; without it a value is the key of a record of the kind `refers`, or else a text of the
-    source. Values come in the order of `labels`, or the `latest` first, or the most frequent first.
-    """
-
-    name: str
-    title: str
-    values: Values
-    labels: Mapping[str, str] | None = None
-    refers: str = ""
-    latest: bool = False
-    fields: tuple[str, ...] = ()  # which, when they are withheld, leave it without a value
-
-    def label(self, site: Site, value: str) -> str:
-        """What a value is called in the language that is spoken."""
-        if value in SILENT:
-            return _(SILENT[value])
-        if self.labels is not None:
-            return _(self.labels[value])
-        record = site.records.get(self.refers, {}).get(value)
-        return site.label(record) if record else value
-
-
-def field(name: str) -> Values:
-    """The value of a field."""
-    return lambda site, record: (record.values[name],) if record.get(name) else ()
-
-
-def linked(kind: str, name: str = "") -> Values:
-    """The records of a kind that a record refers to; where there is none, what the source calls them in the field `name`."""
-    said = field(name)
-    return lambda site, record: tuple(found.key for found in site.targets(record, kind)) or said(site, record)
-
-
-def _recipients(site: Site, award: Record) -> tuple[str, ...]:
-    """The organisations that receive an award; where none is known, the words that lists say instead."""
-    keys = tuple(found.key for found in recipients(site, award))
-    return keys or tuple(filter(None, [derived(site, award).get("recipient_name")]))
-
-
-def band(bands: Mapping[str, str], number: Decimal | int | None) -> tuple[str, ...]:
-    """The band in which a number lies, if there is one."""
-    return () if number is None else (max((start for start in bands if int(start) <= number), key=int),)
-
-
-def _identified(site: Site, organisation: Record) -> tuple[str, ...]:
-    numbered = any(organisation.get(name) for name in ("org_id", "charity_number", "company_number"))
-    return ("yes" if numbered or organisation.rows("identifiers") else "no",)
-
-
-def _roles(site: Site, organisation: Record) -> tuple[str, ...]:
-    """Whether an organisation received awards, alone or with others."""
-    alone = {recipients(site, award) == [organisation] for award in awards_received(site, organisation)}
-    return (*(["alone"] if True in alone else []), *(["partner"] if False in alone else [])) or ("neither",)
-
-
-def _closing(size: int) -> Values:
-    return lambda site, opportunity: (opportunity.values["closes_on"][:size],) if opportunity.get("closes_on") else ()
-
-
-def _who(site: Site, opportunity: Record) -> tuple[str, ...]:
-    """Who may apply, as far as it can stand in a list."""
-    return (shorten(opportunity.values["eligibility"], 120, placeholder="…"),) if opportunity.get("eligibility") else ()
-
-
-def _own(site: Site, decision: Record) -> tuple[str, ...]:
-    return ("own" if decision.get("own") else "other",)
 
 
 _STATES = {
@@ -139,7 +61,7 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         _category("award", "type", "kind"),
         Facet("status", N_("Live or ended"), lambda s, r: states.states(r, s.today), states.TITLES),
         Facet("band", N_("Amount"), lambda s, r: band(BANDS, r.get("amount")), BANDS, fields=AMOUNT),
-        Facet("recipient", N_("Recipient"), _recipients, refers="organisation", fields=RECIPIENT),
+        Facet("recipient", N_("Recipient"), funded, refers="organisation", fields=RECIPIENT),
         Facet("area", N_("Area"), linked("area", "area_as_published"), refers="area", fields=AREA),
         Facet("theme", N_("Theme"), field("theme")),
         Facet("route", N_("Route"), field("route")),
@@ -150,7 +72,7 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         _category("decision", "type", "kind"),
         _category("decision", "outcome"),
         Facet("priority", N_("Priority"), linked("priority"), refers="priority"),
-        Facet("body", N_("Who decided"), _own, {"own": N_("The office itself"), "other": N_("Another body")}),
+        Facet("body", N_("Who decided"), decided_by, {"own": N_("The office itself"), "other": N_("Another body")}),
     ),
     "organisation": (
         Facet("kind", N_("Kind of organisation"), field("kind")),
@@ -161,10 +83,10 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         Facet(
             "role",
             N_("Part in awards"),
-            _roles,
+            roles,
             {"alone": N_("Received awards alone"), "partner": N_("Received awards with others"), "neither": N_("Neither")},
         ),
-        Facet("identifier", N_("Has an identifier"), _identified, {"yes": N_("Yes"), "no": N_("No")}),
+        Facet("identifier", N_("Has an identifier"), identified, {"yes": N_("Yes"), "no": N_("No")}),
     ),
     "opportunity": (
         Facet(
@@ -175,8 +97,8 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         ),
         _category("opportunity", "kind"),
         Facet("fund", N_("Fund"), linked("fund"), refers="fund"),
-        Facet("year", N_("Year of closing"), _closing(4), latest=True),
-        Facet("month", N_("Month of closing"), _closing(7), latest=True),
-        Facet("who", N_("Who may apply"), _who),
+        Facet("year", N_("Year of closing"), closing(4), latest=True),
+        Facet("month", N_("Month of closing"), closing(7), latest=True),
+        Facet("who", N_("Who may apply"), who),
     ),
 }
