@@ -28,8 +28,8 @@ def warning(site: Site, schema: Schema) -> str:
         return ngettext(
             "{count} award ({total}) belongs to several of these in parts that are not published. It has a line of its own, "
             "so that no pound is counted twice.",
-            "{count} awards ({total}) belong to several of these in parts that are not published. They have a line of their own, "
-            "so that no pound is counted twice.",
+            "{count} awards ({total}) belong to several of these in parts that are not published. They have a line of their "
+            "own, so that no pound is counted twice.",
             of.shared.awards,
             total=money(of.shared.total),
         )
