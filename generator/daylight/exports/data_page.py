@@ -16,7 +16,7 @@ from daylight.pages.page import Page
 from daylight.pages.schema_org import Download
 from daylight.site import Site
 from daylight.views.citation import citation_of_all
-from daylight.words import N_, _
+from daylight.words import N_, _, in_english
 
 WORDS = {  # what a link to a file of a table says, in this order
     "csv_tables": "CSV",
@@ -92,7 +92,7 @@ def page(site: Site, infos: Sequence[Info]) -> Page:
         "made": [line for name, line in lines.items() if name in made],
     }
     lead = _("Everything on this site as files, free to use again. Nobody has to ask, and nobody is asked who they are.")
-    values |= {"lead": lead, "citation": citation_of_all(site)}
+    values |= {"lead": lead, "citation": in_english(citation_of_all, site)}
     files = [Download(i.path, TYPES[i.format], size(i.bytes), i.sha256) for i in infos if i.format in TYPES]
     return Page(DATA, "data.html", _("Data"), lead, values, head=head.of_data(site, files))
 
