@@ -19,7 +19,8 @@ from tests.built import ROOT, example
 from tests.small import small
 from tests.typed import OFFICES
 
-from daylight.pages import home, record_page, schema_org
+from daylight.pages import home, schema_org
+from daylight.pages.records import record_page
 from daylight.pages.render import Renderer
 
 STANDARD = ROOT.parent / "shared/standards/schemaorg"
@@ -166,9 +167,10 @@ def test_a_reader_of_json_ld_finds_the_same_things(things, vocabulary):
 
 
 def test_pages_of_records_the_home_page_and_the_data_page_speak_and_no_other(site, things):
-    records = {f.parent.relative_to(site).as_posix() for f in site.rglob("index.json") if (f.parent / "index.html").exists()}
+    beside = {f.parent for f in site.glob("*/*/index.json")}
+    records = {folder.relative_to(site).as_posix() for folder in beside if (folder / "index.html").exists()}
     speaking = {path.removesuffix("index.html").rstrip("/") for path, found in things.items() if found}
-    assert speaking == {"", "data"} | {path for path in records if path != "data"}
+    assert speaking == {"", "data"} | records
     assert len(speaking) > 50
 
 
@@ -357,7 +359,7 @@ def test_a_decision_names_its_number_and_the_awards_that_it_made(barsetshire):
 class Bare:
     """Stands where a frame would be: a page is only its head and its body."""
 
-    def page(self, title: str, description: str, body: str, slug: str, head: str) -> str:
+    def page(self, title: str, description: str, body: str, slug: str, head: str, care: bool) -> str:
         return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
 
 
@@ -458,7 +460,7 @@ def test_where_no_address_is_known_addresses_work_from_the_page(tmp_path):
     assert urljoin(here, page["@id"]) == here
     assert urljoin(here, grant["@id"]) == f"{here}#award"
     assert urljoin(here, page["breadcrumb"]["itemListElement"][0]["item"]["@id"]) == "https://anywhere.example/sub/"
-    web = graph(html.document_fromstring(home(site).head))[0]
+    web = graph(html.document_fromstring(home.page(site).head))[0]
     assert urljoin("https://anywhere.example/sub/", web["url"]) == "https://anywhere.example/sub/"
 
 
@@ -479,4 +481,4 @@ def test_what_is_not_known_is_left_out(tmp_path):
 def test_the_page_of_a_record_leads_to_its_json(tmp_path):
     page = shown(small(tmp_path, awards=[{}]), "award", "a0")
     (link,) = page.xpath("//link[@rel='alternate'][@type='application/json']")
-    assert link.get("href") == "index.json"
+    assert urljoin("https://site.example/awards/a0/", link.get("href")) == "https://site.example/awards/a0/index.json"

@@ -111,33 +111,61 @@ def pages(tmp_path_factory) -> dict[str, html.HtmlElement]:
     return {file.relative_to(site).as_posix(): html.fromstring(file.read_bytes()) for file in sorted(site.rglob("*.html"))}
 
 
-def test_the_footer_of_every_page_says_where_it_comes_from(pages):
-    said = {path: " ".join(page.xpath("string(//footer//*[@class='dl-origin'])").split()) for path, page in pages.items()}
-    assert {"404.html", "about/index.html", "checks/index.html", "awards/ba-a001/index.html", "index.html"} <= said.keys()
-    (footer,) = set(said.values())
-    assert re.fullmatch(r"Release \d+\.\d+\.\d+ of \d+ \w+ \d{4} · records of 21 November 2026 · All data", footer)
+RELEASE = r"\d+\.\d+\.\d+"
+SAID = {  # in each language, before the way to all data
+    "": (rf"Release {RELEASE} of \d+ \w+ \d{{4}} · records of 21 November 2026", "All data"),
+    "cy/": (rf"Rhyddhad {RELEASE} ar \d+ \w+ \d{{4}} · cofnodion ar 21 Tachwedd 2026", "Yr holl ddata"),
+}
+
+
+def below(path: str) -> str:
+    """Where the pages of the language of a page lie."""
+    return "cy/" if path.startswith("cy/") else ""
+
+
+def shown_elsewhere(path: str) -> bool:
+    """Whether a page is to be shown inside other sites: it has no footer."""
+    return path.removeprefix("cy/").startswith("embed/")
+
+
+def test_every_page_says_where_it_comes_from(pages):
+    assert {"404.html", "about/index.html", "awards/ba-a001/index.html", "index.html", "cy/index.html"} <= pages.keys()
+    assert {"embed/awards/index.html", "cy/embed/way-of-the-money/index.html"} <= pages.keys()
+    for path, page in pages.items():
+        origin, all_data = SAID[below(path)]
+        bare = shown_elsewhere(path)
+        (said,) = page.xpath("//main//small" if bare else "//footer//*[@class='dl-origin']")
+        assert re.fullmatch(origin if bare else f"{origin} · {all_data}", " ".join(said.text_content().split())), path
     assert TODAY == "2026-11-21"
 
 
 def test_the_footer_leads_to_the_data_from_wherever_it_is(pages):
     for path, page in pages.items():
-        (link,) = page.xpath("//footer//*[@class='dl-origin']/a/@href")
-        assert urljoin(f"https://site.example/{path}", link) == "https://site.example/data/", path
+        ways = page.xpath("//footer//*[@class='dl-origin']/a/@href")
+        there = [urljoin(f"https://site.example/{path}", way) for way in ways]
+        assert there == ([] if shown_elsewhere(path) else [f"https://site.example/{below(path)}data/"]), path
 
 
 def test_every_page_of_a_record_and_no_other_but_the_data_page_says_how_to_cite_it(pages):
-    said = {path: [e.text for e in page.xpath("//*[@class='dl-cite']")] for path, page in pages.items()}
+    """A citation is the same in every language, and so is the address that it names."""
+    said = {path: [e.text_content() for e in page.xpath("//*[@class='dl-cite']")] for path, page in pages.items()}
     for path, page in pages.items():
-        record = bool(page.xpath("//link[@rel='alternate'][@href='index.json']"))
-        assert len(said[path]) == (record or path == "data/index.html"), path
+        record = bool(page.xpath("//link[@rel='alternate'][@type='application/json']"))
+        assert len(said[path]) == (record or path.removeprefix("cy/") == "data/index.html"), path
         if said[path]:
             address = page.xpath("string(//link[@rel='canonical']/@href)")
-            assert f" {address} " in said[path][0]
+            assert f" {address.replace('/cy/', '/', 1)} " in said[path][0]
+            assert said[path] == said[path.removeprefix("cy/")]
     assert len(set(map(tuple, said.values()))) > 250
 
 
-def test_a_citation_is_text_that_a_reader_can_mark_and_copy(pages):
-    (cited,) = pages["awards/ba-a001/index.html"].xpath("//*[@class='dl-cite']")
-    assert cited.tag == "dd"
+@pytest.mark.parametrize(
+    ("path", "label"), [("awards/ba-a001/index.html", "Cite this record"), ("data/index.html", "Cite all of it as")]
+)
+def test_a_citation_is_text_that_a_reader_can_mark_and_copy(pages, path, label):
+    (cited,) = pages[path].xpath("//*[@class='dl-cite']")
     assert list(cited) == []
-    assert cited.getprevious().text == "Cite this record"
+    (named,) = cited.xpath("ancestor::dd[1]/preceding-sibling::dt[1]")
+    assert named.text == label
+    (welsh,) = pages[f"cy/{path}"].xpath("//*[@class='dl-cite']/*")
+    assert (welsh.get("lang"), welsh.text) == ("en-GB", cited.text)
