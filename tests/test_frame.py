@@ -539,6 +539,22 @@ def test_prose_is_in_welsh_where_it_is_written_and_else_in_english_and_marked_so
     assert len(theirs.xpath("//article/p[@class='dl-note']")) == 1
 
 
+def test_the_foot_leads_only_to_pages_that_the_office_has(tmp_path, welsh):
+    """An office without a contact page has no way to report an error there either."""
+    made = {f"{ADDRESS}{below}{place}" for below in ("", "cy/") for place in places()}
+    for path in ("awards/", "cy/awards/"):
+        page = read(welsh, path)
+        ways = [way.partition("#")[0] for way in page.xpath("//footer//a/@href") if way.startswith(ADDRESS)]
+        own = {way for way in ways if way not in made}
+        assert own == {f"{ADDRESS}{path.removesuffix('awards/')}about/"}
+        assert page.xpath("//footer//a[@data-daylight-report]") == []
+    home = small(tmp_path)
+    (home / "content/contact").mkdir()
+    (home / "content/contact/index.md").write_text("# Contact\n", "utf-8")
+    page = read(framed(home), "awards/")
+    assert page.xpath("//footer//a[@data-daylight-report]/@href") == [f"{ADDRESS}contact/"]
+
+
 def test_a_page_in_english_alone_offers_no_other_language(tmp_path):
     page = read(framed(small(tmp_path)), "awards/")
     assert page.xpath("//*[@hreflang]") == []

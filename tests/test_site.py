@@ -65,11 +65,19 @@ def test_every_record_page_is_reached_by_a_link(built, pages):
         for n, p in pages.items()
         for link in p.xpath("//a/@href")
     }
-    assert {
-        n
-        for n in pages
-        if n not in reached and n != "404.html" and not n.startswith(("rounds/", "documents/index", "budget-areas/index"))
-    } == set()
+    unled = ("rounds/", "documents/index", "budget-areas/index", "embed/")  # the last are for other sites to show
+    assert {n for n in pages if n not in reached and n != "404.html" and not n.removeprefix("cy/").startswith(unled)} == set()
+
+
+def test_every_page_for_other_sites_is_offered_on_a_page(built, pages):
+    """A register's by its script, a picture's as text to copy."""
+    home = pages["index.html"].xpath("string(//link[@rel='canonical']/@href)")
+    for below in ("", "cy/"):
+        text = pages[f"{below}data/totals/index.html"].text_content()
+        offered = {way.removeprefix(home) for way in re.findall(r'<iframe src="([^"]+)"', text)}
+        offered |= {f"{below}embed/{n}/" for n in ("awards", "decisions", "organisations", "opportunities")}
+        made = {n.removesuffix("index.html") for n in pages if n.startswith(f"{below}embed/")}
+        assert offered == made
 
 
 def test_an_award_and_its_organisation_fund_and_decision_link_both_ways(pages):
@@ -92,7 +100,8 @@ def test_an_application_is_not_shown_as_an_award(pages):
 
 
 def test_every_page_says_that_it_is_a_demonstration(pages):
-    assert [n for n, p in pages.items() if "demonstration" not in p.xpath("string(//aside)")] == []
+    said = {"en": "This is a demonstration", "cy": "Gwefan arddangos yw hon"}
+    assert [n for n, p in pages.items() if said[p.get("lang")[:2]] not in p.xpath("string(//aside)")] == []
 
 
 def test_no_page_asks_another_host_for_anything(pages):
