@@ -21,6 +21,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
+    def handle_error(self, *args):
+        """A browser that goes away in the middle is nothing to tell."""
+
 
 class Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
