@@ -6,7 +6,7 @@ from itertools import islice
 from daylight.build import check
 from daylight.findings import NOTE
 from tests.built import TODAY
-from tests.golden import ACCEPT, FOLDER, OFFICE, accept, article, build, golden
+from tests.golden import ACCEPT, FOLDER, OFFICE, SOME, accept, article, build, golden
 
 LINES = 60
 SHOWN = 5
@@ -47,3 +47,12 @@ def test_an_accepted_tree_is_the_same(tmp_path, monkeypatch):
 def test_an_article_keeps_its_markup_and_the_lines_of_its_texts_and_not_its_layout():
     page = "<body><article class='x'>\n <h1>A  b</h1>\n<p>c <b>d</b>\n<ul><li>e\n\n  f</ul></article></body>"
     assert article(page) == "<h1>A b</h1>\n<p>c <b>d</b>\n<ul>\n<li>e\n\nf</ul>\n"
+
+
+def test_of_a_page_for_other_sites_all_is_kept_but_for_its_frame():
+    page = "<body class='dl-embed'><aside>x</aside><main class='y'><h1>A</h1></main></body>"
+    assert article(page) == "<h1>A</h1>\n"
+
+
+def test_what_is_kept_in_welsh_and_for_other_sites_is_there(tmp_path):
+    assert set(SOME) <= build(tmp_path).keys()

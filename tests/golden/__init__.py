@@ -15,16 +15,26 @@ OFFICE = Path(__file__).parents[1] / "offices" / "barsetshire"
 TERRIBLE = Path(__file__).parents[1] / "terrible.yml"
 SAID = TERRIBLE.with_suffix(".txt")
 ACCEPT = ".venv/bin/python -m tests.golden accept"
-# What is made of the schemas alone, or of hashes.
+# Made of the schemas alone, or of hashes.
 LEFT = ("datapackage", "manifest", "index", "openapi", "csv-metadata", "dictionary", "code-lists")
-_ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
+# The schemas, and the same again for scripts, for Excel, for other sites and in Welsh: of the last two some are enough.
+AGAIN = ("assets/", "data/dictionary/", "data/excel/", "search/", "embed/", "cy/")
+SOME = (
+    *("search/index.html", "embed/awards/index.html", "embed/way-of-the-money/index.html"),
+    *("cy/index.html", "cy/awards/index.html", "cy/awards/bar-a001/index.html", "cy/opportunities/csf-2027/index.html"),
+    *("cy/organisations/barchester-boxing-club/index.html", "cy/embed/awards/index.html"),
+)
+_ARTICLE = re.compile(r"<(?P<main>article|main)\b[^>]*>(?!.*<article\b)(.*)</(?P=main)>", re.DOTALL)
 _BESIDE_TAG = re.compile(r"(?<=>)\s+|\s+(?=<)")
 _NEW_LINE = re.compile(r"\s*(<(?!/?(?:a|abbr|b|code|em|i|small|span|strong|time)\b)[a-z])")
 
 
 def article(page: str) -> str:
-    """The article of a page with a new line before each element that is not part of a line, and the lines of its texts."""
-    (inside,) = _ARTICLE.findall(page)
+    """The article of a page with a new line before each element that is not part of a line, and the lines of its texts.
+
+    A page for other sites has no article: its whole <main> is kept.
+    """
+    ((_, inside),) = _ARTICLE.findall(page)
     lines = (" ".join(line.split()) for line in _BESIDE_TAG.sub(" ", inside).split("\n"))
     return _NEW_LINE.sub(r"\n\1", "\n".join(lines)).strip() + "\n"
 
@@ -32,21 +42,23 @@ def article(page: str) -> str:
 def kept(site: Path) -> dict[str, bytes]:
     """What the golden tree keeps of a built site, by path: articles, tables and JSON.
 
-    The JSON of each award stands for that of all single records. What is made of the schemas alone is left out.
+    The JSON of each award stands for that of all single records. What is made of the schemas alone is left out, and what says
+    again what is kept already.
     """
     out = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site)
-        if path.parts[0] == "assets" or path.parts[:2] == ("data", "excel") or path.name == "404.html":
+        name = path.as_posix()
+        if name == "404.html" or (name.startswith(AGAIN) and name not in SOME):
             continue
         if path.name == "index.json" and path.parts[0] != "awards":
             continue
         if path.parts[0] == "data" and path.stem in LEFT and path.suffix != ".html":
             continue
         if file.suffix == ".html":
-            out[path.as_posix()] = article(file.read_text("utf-8")).encode()
+            out[name] = article(file.read_text("utf-8")).encode()
         elif file.suffix in (".csv", ".json"):
-            out[path.as_posix()] = file.read_bytes()
+            out[name] = file.read_bytes()
     return out
 
 
