@@ -5,7 +5,7 @@ import pytest
 from daylight import staging
 from daylight.styles import joined, worn
 
-PAGE = '<body class="one two"><p class=three>'
+PAGE = "<body class=\"one two\"><p class=three><b class='five x:y'>"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ PAGE = '<body class="one two"><p class=three>'
         ("@media print{.four{color:red}}@media print{.one{color:red}}", "@media print{.one{color:red}}"),
         ("@media print{@supports (top:0){.two{color:red}.four{top:0}}}", "@media print{@supports (top:0){.two{color:red}}}"),
         ('@charset "UTF-8";p{color:red}@keyframes a{to{top:0}}', "p{color:red}"),
+        (
+            "@layer a{.five{top:0}.four{top:0}}@container (width){p{top:0}}",
+            "@layer a{.five{top:0}}@container (width){p{top:0}}",
+        ),
+        (".x\\:y{top:0}.x\\:z{top:0}", ".x\\:y{top:0}"),
         ("@layer one,two;@media print;p{}p,.four{}p{color:red;}", "p{color:red}"),
         ("@media print {\n .one , .four {\n  color: red;\n  top: 0;\n }\n}", "@media print{.one{color: red;top: 0}}"),
         ("p[title=',;{'],.four{color:red}", 'p[title=",;{"]{color:red}'),

@@ -45,7 +45,7 @@ def worn(sheet: str, pages: Sequence[str], ours: str) -> str:
 
 
 def _kept(sheet: str | list[Node], names: set[str]) -> Iterator[Rule]:
-    for rule in parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+    for rule in parse_stylesheet(sheet, skip_comments=True):
         if rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS:
             yield f"@{rule.at_keyword}{serialize(rule.prelude).rstrip()}", list(_kept(rule.content or [], names))
         elif rule.type == "qualified-rule":  # any other at-rule is an animation or a script of the theme's
