@@ -1,20 +1,63 @@
-"""A real Chromium, and the South Yorkshire site for it."""
+"""A real Chromium, the built sites for it, and people who use them."""
+
+from functools import cache
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.built import serve, site
+from tests.browser.person import Person, Way
+from tests.built import example, serve
+from tests.typed import site_of
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
+def folder(tmp_path_factory):
+    """The folder of the built site of an office, by its name."""
+    return lambda office: example(office, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def records():
+    """What an office publishes, by its name, to work out what pages should say."""
+    return cache(site_of)
+
+
+@pytest.fixture(scope="session")
+def served(folder):
+    """Where the site of an office is served, by its name."""
+    servers = {}
+
+    def of(office: str) -> str:
+        if office not in servers:
+            servers[office] = serve(folder(office))
+        return servers[office][1]
+
+    yield of
+    for server, _ in servers.values():
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(served):
     """Where the site of South Yorkshire is served."""
-    out, _ = site(tmp_path_factory.mktemp("sy"))
-    server, address = serve(out)
-    yield address
-    server.shutdown()
+    return served("south-yorkshire")
 
 
 @pytest.fixture(scope="session")
 def browser(chromium):
     with sync_playwright() as p:
         yield p.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
+
+
+@pytest.fixture
+def meet(browser, served, folder, records):
+    """Somebody who uses a site in some way; when the test is over, whatever went wrong on their way fails it."""
+    met: list[Person] = []
+
+    def one(way: Way, office: str = "barsetshire") -> Person:
+        met.append(Person(browser, way, served(office), folder(office), records(office)))
+        return met[-1]
+
+    yield one
+    for person in met:
+        person.leaves()
+    assert [fault for person in met for fault in person.faults] == []
