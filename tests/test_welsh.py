@@ -9,6 +9,7 @@ from babel.messages.pofile import write_po
 
 from daylight import build, words
 from daylight.frame import Frame
+from daylight.pages import pieces
 from daylight.pages.render import Renderer
 from tests.built import TODAY, office
 from tests.cases import home_of
@@ -80,10 +81,10 @@ def every_text(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html):
+    for known in (words._catalogue, words._html, pieces._what):
         known.cache_clear()
     yield
-    for known in (words._catalogue, words._html):
+    for known in (words._catalogue, words._html, pieces._what):
         known.cache_clear()
 
 

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 
 from daylight import build, words
 from daylight.frame import Frame
+from daylight.pages import pieces
 from daylight.pages.render import Renderer
 from tests.built import TODAY, office
 
@@ -54,10 +55,10 @@ def welsh(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html):
+    for known in (words._catalogue, words._html, pieces._what):
         known.cache_clear()
     yield
-    for known in (words._catalogue, words._html):
+    for known in (words._catalogue, words._html, pieces._what):
         known.cache_clear()
 
 
