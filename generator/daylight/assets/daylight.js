@@ -80,8 +80,10 @@ for (const link of all("a[data-daylight-report]")) {
   if (!link.search) link.search = `?page=${encodeURIComponent(location.pathname)}`
 }
 const page = new URLSearchParams(location.search).get("page")
-for (const place of page?.startsWith("/") ? all("[data-daylight-reported]") : []) {
-  place.querySelector("code").textContent = location.origin + page
+const from = page && URL.canParse(page, location.origin) ? new URL(page, location.origin) : null
+const own = [location.origin, document.querySelector("link[rel=canonical]")?.href ?? ""] // where this site is, and where it says it is
+for (const place of from && own.some((home) => home.startsWith(from.origin)) ? all("[data-daylight-reported]") : []) {
+  place.querySelector("code").textContent = from.href
   place.hidden = false
 }
 

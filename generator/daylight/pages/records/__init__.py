@@ -5,6 +5,7 @@ A kind in `OWN` has a module here with `values(site, record)`, and a template in
 
 from collections.abc import Sequence
 from functools import partial
+from textwrap import shorten
 from urllib.parse import quote
 
 from daylight import views
@@ -19,7 +20,7 @@ from daylight.site import Record, Site, once_of
 from daylight.values import Value
 from daylight.views import referring
 from daylight.views.care import about_victims
-from daylight.views.citation import citation
+from daylight.views.citation import citation, site_title
 from daylight.words import _, in_english
 
 OWN = {
@@ -34,6 +35,8 @@ OWN = {
 }
 
 
+LONGEST, LEAST = 140, 40  # characters of a title with the name of the site, and of the name of a record in it
+KEYED = ("award", "decision")
 CORRECTIONS = "corrections"  # what a contact of the publisher is called that errors are reported to
 
 
@@ -70,11 +73,17 @@ def record_page(site: Site, record: Record) -> Page:
     label = views.worded(record, schema.label) or record.key
     texts = (views.worded(record, name) for name in ("purpose", "summary", "description"))
     description = next(filter(None, texts), f"{_(schema.title)}: {label}")
-    title = f"{label} ({_(schema.title).lower()})"
     template = f"records/{schema.name}.html" if own else "record.html"
     path, place = f"{schema.folder}/{record.key}/", f"{schema.folder}/{SLUG}/"
     return Page(
-        path, template, title, description[:200], values, place, head.of_record(site, record), about_victims(site, record)
+        path,
+        template,
+        titled(site, record, label),
+        description[:200],
+        values,
+        place,
+        head.of_record(site, record),
+        about_victims(site, record),
     )
 
 
@@ -96,6 +105,19 @@ def _places(groups: Sequence[referring.Referring]) -> list[str]:
     first = {group.schema.folder: n for n, group in reversed([*enumerate(groups)])}
     first |= {group.schema.folder: n for n, group in reversed([*enumerate(groups)]) if group.total is not None}
     return [f if first[f := group.schema.folder] == n else f"{f}-{n + 1}" for n, group in enumerate(groups)]
+
+
+def titled(site: Site, record: Record, label: str) -> str:
+    """What the page of a record is called in a tab and in lists of results: short, and not as another record is called.
+
+    Awards and decisions may have one title and many keys; organisations of one name are told apart by their towns.
+    """
+    kind = _(site.schemas[record.kind].title).lower()
+    kind = f"{kind} {record.key}" if record.kind in KEYED else kind
+    if record.kind == "organisation" and record.get("town"):
+        label = f"{label}, {record.get('town')}"
+    room = LONGEST - len(f" ({kind}) – {site_title(site)}")
+    return f"{shorten(label, max(room, LEAST), placeholder='…')} ({kind})"
 
 
 def report(site: Site, record: Record) -> str:
