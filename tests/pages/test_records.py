@@ -247,7 +247,7 @@ def test_an_opportunity_says_who_how_much_until_when_and_what_the_last_round_fun
 )
 def test_until_when_one_can_apply_is_counted_in_days(make, fields, said):
     html = page(make(opportunities=[fields]), "opportunity", "o0")
-    line = html.partition('<p class="dl-closes">')[2].partition("</p>")[0]
+    line = html.partition('<div class="dl-closes">')[2].partition("</div>")[0]
     assert words(line).replace(" ,", ",") == said
     assert ("countdown.js" in html) == ("data-daylight-countdown" in line) == (said.startswith(("Closes", "Opens")))
 
