@@ -15,6 +15,7 @@ from daylight.schema import load_schemas
 
 PLACES = frozenset(places())
 MADE_OF = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+BADGES = re.compile(r'class="dl-state"[^<>]*>([^<]+)<')  # which may be long, in Welsh above all
 NAMES = re.compile(r'\s(class|role|type|data-[a-z-]+)(?:="([^"]*)")?')
 RECORDS = frozenset(schema.folder for kind, schema in load_schemas().items() if kind in SHOWN)
 
@@ -33,9 +34,12 @@ def kind(path: str) -> str:
 
 
 def made_of(path: str, text: str) -> set[str]:
-    """Every element of a page with its classes, its role and what scripts know it by; on Welsh pages for themselves."""
+    """Every element of a page with its classes, its role and what scripts know it by, and the texts of badges at its head.
+
+    What stands on Welsh pages is told from what stands on English ones.
+    """
     language = "cy " if path.startswith("cy/") else ""
-    found = set()
+    found = {f"{language}“{badge}”" for badge in BADGES.findall(text.partition("<h2")[0])}
     for element, attributes in MADE_OF.findall(text):
         found.add(language + element)
         for name, value in NAMES.findall(attributes):

@@ -73,14 +73,18 @@ globalThis.daylight = (() => {
     return size || getComputedStyle(element).display === "inline" ? [] : [`smaller than 24 by 24 pixels: ${name(element)}`]
   }
 
-  async function faults() {
+  function sideways() {
     const wide = document.documentElement.scrollWidth - innerWidth
-    const found = [...(wide > 0 ? [`scrolls sideways by ${wide} pixels`] : []), ...(await violations())]
+    return wide > 0 ? [`scrolls sideways by ${wide} pixels`] : []
+  }
+
+  async function faults() {
+    const found = [...sideways(), ...(await violations())]
     const at = document.activeElement
     for (const target of targets()) found.push(...unseen(target), ...small(target))
     at?.focus()
     return found
   }
 
-  return { faults, doubts }
+  return { faults, doubts, sideways }
 })()

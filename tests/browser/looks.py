@@ -31,7 +31,8 @@ class Look(NamedTuple):
         return all(mine != theirs for mine, theirs in zip(self, other, strict=True))
 
 
-LOOKS = tuple(Look(*of) for of in product((320, 1280), ("light", "dark"), ("none", "active")))
+NARROW, WIDE = 320, 1280
+LOOKS = tuple(Look(*of) for of in product((NARROW, WIDE), ("light", "dark"), ("none", "active")))
 PAIRS = tuple((look, other) for look in LOOKS for other in LOOKS if look.differs(other))
 
 
@@ -43,13 +44,16 @@ def shown(page: Page, look: Look) -> None:
 
 
 def faults(page: Page, address: str, looks: Sequence[Look]) -> Iterator[str]:
-    """What is wrong with the page at an address, in each of these looks."""
+    """What is wrong with the page at an address, in each of these looks; and whether it is too wide for a telephone."""
     page.goto(address)
     page.evaluate(f"{AXE};{HERE};0")
     for look in looks:
         shown(page, look)
         page.keyboard.press("Tab")  # from now on the browser shows the focus
         yield from (f"{look}: {fault}" for fault in page.evaluate("daylight.faults()"))
+    if all(look.width != NARROW for look in looks):
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        yield from (f"{NARROW}: {fault}" for fault in page.evaluate("daylight.sideways()"))
 
 
 def watch(page: Page, faults: list[str]) -> None:
