@@ -335,7 +335,7 @@ def test_a_title_and_a_purpose_that_look_like_markup_come_out_as_text(tmp_path):
     (home / "data/awards/one.yml").write_text(text, "utf-8")
     assert build.build(home, tmp_path / "site", TODAY).published
     page = html.fromstring((tmp_path / "site/awards/one/index.html").read_bytes())
-    assert page.findtext(".//title").startswith(f"{EVIL} (award) – ")
+    assert page.findtext(".//title").startswith(f"{EVIL} (award one) – ")
     assert EVIL in page.xpath("string(//h1)")
     assert page.xpath("//meta[@name='description']/@content") == [EVIL]
     assert page.xpath("//script[not(@type)][contains(., 'alert')]") == []

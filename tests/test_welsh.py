@@ -64,7 +64,7 @@ def english_in(body: str, welsh: set[str]) -> list[str]:
 def _outside(text: str, welsh: set[str]) -> str:
     while (less := re.sub("«[^«»]*»", "|", text)) != text:
         text = less
-    for said in welsh if TWO_WORDS.search(text) else ():
+    for said in sorted(welsh, key=len, reverse=True) if TWO_WORDS.search(text) else ():
         text = text.replace(said, "|").replace(said[:SHORTENED], "|")
     return text
 
