@@ -39,7 +39,7 @@ SHOTS = (
     Shot("home", "The home page", "south-yorkshire", ""),
     Shot("awards", "The register of awards, with a filter used", "south-yorkshire", "awards/?area=rotherham"),
     Shot("award", "An award", "barsetshire", "awards/ba-a010/"),
-    Shot("decision", "A decision", "barsetshire", "decisions/ba-2023-012/"),
+    Shot("decision", "A decision", "barsetshire", "decisions/ba-2025-006/"),
     Shot("organisation", "An organisation", "barsetshire", "organisations/barchester-boxing-club/"),
     Shot("opportunity", "An opportunity", "barsetshire", "opportunities/chest-2026/"),
     Shot("fund", "A fund", "barsetshire", "funds/community-chest/"),
