@@ -79,10 +79,10 @@ globalThis.daylight = (() => {
   }
 
   async function faults() {
+    document.activeElement?.blur() // the link that skips to the content lies over others while it has the focus
     const found = [...sideways(), ...(await violations())]
-    const at = document.activeElement
     for (const target of targets()) found.push(...unseen(target), ...small(target))
-    at?.focus()
+    document.activeElement?.blur()
     return found
   }
 
