@@ -1,0 +1,28 @@
+"""The command `daylight`, a file for each of its parts. Here, and no further in, stand the clock and the terminal."""
+
+import click
+
+from daylight import __version__
+from daylight.cli import build, check, describe, new, release, serve, verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="daylight")
+def main() -> None:
+    """Publish what an office does with public money.
+
+    OFFICE is the folder that holds data/ and content/. Without it, the folder you are in.
+    """
+
+
+PARTS = (
+    check,
+    build,
+    serve,
+    new,
+    describe,
+    release,
+    verify,
+)
+for part in PARTS:
+    main.add_command(part.command)
