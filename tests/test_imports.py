@@ -7,10 +7,11 @@ import daylight
 
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
-    *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "values", "site", "read", "load"),
+    *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "writing", "values", "site", "read"),
+    "load",
     *("derived", "parts", "registers", "rules", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "staging", "framing", "pages", "exports", "search"),
-    *("publish", "judge", "making", "build", "warm", "serve"),
+    *("publish", "judge", "making", "build", "warm", "serve", "drafts"),
     *("freeze", "verify", "new", "cli"),
 )
 
