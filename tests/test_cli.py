@@ -80,7 +80,7 @@ def test_check_says_where_and_what_and_ends_with_1(home):
     rows = json.loads(daylight("check", home, "--format", "json", ends=1).stdout)
     (found,) = (row for row in rows if row["severity"] != "note")
     message = found.pop("message")
-    assert found == {"path": BAD, "line": 4, "rule": "TYPE", "fix": "1000", "severity": "error"}
+    assert found == {"path": BAD, "line": 4, "rule": "TYPE", "fix": "1000", "severity": "error", "field": "amount"}
     assert told(daylight("check", home, ends=1).output) == f"{BAD}:4: {message}; type 1000\n\n1 error.\n"
     line = f"::error file={BAD},line=4,title=TYPE::{message}; type 1000\n"
     assert daylight("check", home, "--format", "github", ends=1).output == line

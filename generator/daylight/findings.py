@@ -24,7 +24,8 @@ class Finding:
     """One thing to put right.
 
     `path` is relative to the office's folder and `line` counts from 1. `rule` is the identifier under which findings.yml
-    keeps the words. `fix` is what to type instead, and empty where that cannot be known safely.
+    keeps the words. `fix` is what to type instead, and empty where that cannot be known safely. `field` is the field on whose
+    value it is, there or missing, where it is about one alone.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Finding:
     message: str
     fix: str = ""
     severity: str = ERROR
+    field: str = ""
 
     def text(self) -> str:
         """The finding in one line, as a terminal shows it: path, line, what must be, and what to type instead.
@@ -53,8 +55,10 @@ def wordings() -> dict:
     return yaml.safe_load(Path(__file__).with_name("findings.yml").read_text("utf-8"))
 
 
-def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severity: str = "", **facts) -> Finding:
-    """A finding in the words that findings.yml has under `rule` and `name`, filled with `facts`.
+def finding(
+    rule: str, name: str, path: str, line: int, /, fix: str = "", severity: str = "", of: str = "", **facts
+) -> Finding:
+    """A finding in the words that findings.yml has under `rule` and `name`, filled with `facts`, about the field `of`.
 
     The severity is the rule's own unless one is given. A wording that does not exist is a KeyError: our bug. What looks
     private is not repeated, whatever the finding is about: all can read the log.
@@ -62,7 +66,7 @@ def finding(rule: str, name: str, path: str, line: int, /, fix: str = "", severi
     words = wordings()[rule]
     facts = {k: _fact(k, v) if isinstance(v, str) else v for k, v in facts.items()}
     fix = fix if not fix or hidden(fix) == fix else ""
-    return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"])
+    return Finding(path, line, rule, words["messages"][name].format(**facts), fix, severity or words["severity"], of)
 
 
 @lru_cache(maxsize=4096)  # many findings say the same of the same fields

@@ -1,8 +1,9 @@
 """Reads one file of records: plain texts become typed values, and what cannot be one becomes a finding."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from daylight.findings import Finding, close, finding, words
 from daylight.schema import Field, Schema
@@ -26,19 +27,24 @@ class Part:
 
 def read_file(office: Path, schemas: dict[str, Schema], name: str) -> Part:
     """The part of the file at a path below the office."""
-    return _Reading(office, schemas).file(name)
+    return _Reading(schemas, (office / name).read_bytes).file(name)
+
+
+def read_data(schemas: dict[str, Schema], name: str, data: bytes) -> Part:
+    """The part of a file that would stand at a path below an office with some bytes."""
+    return _Reading(schemas, lambda: data).file(name)
 
 
 class _Reading:
     """Reads one file into its part."""
 
-    def __init__(self, office: Path, schemas: dict[str, Schema]):
-        self.office, self.schemas, self.part = office, schemas, Part()
+    def __init__(self, schemas: dict[str, Schema], data: Callable[[], bytes]):
+        self.schemas, self.bytes, self.part = schemas, data, Part()
         self.folders = {s.folder: s for s in schemas.values() if s.folder and s.name != "publisher"}
 
     def file(self, name: str) -> Part:
         """The part of the file at a path below the office."""
-        path, parts = self.office / name, name.split("/")[1:]
+        path, parts = PurePosixPath(name), name.split("/")[1:]
         if name == "data/publisher.yml":
             self.yaml(self.schemas["publisher"], name, path)
         elif parts[0] not in self.folders:
@@ -54,8 +60,8 @@ class _Reading:
             self.say("FILE", "suffix", name, 1)
         return self.part
 
-    def yaml(self, schema: Schema, name: str, path: Path) -> None:
-        entries, found = read_yaml(name, path.read_bytes())
+    def yaml(self, schema: Schema, name: str, path: PurePosixPath) -> None:
+        entries, found = read_yaml(name, self.bytes())
         self.part.findings += found
         for entry in entries:
             stem = entry.texts.get("key", "") if schema.name == "publisher" else path.stem
@@ -68,8 +74,8 @@ class _Reading:
                     entry.texts["key"] = stem
             self.record(schema, name, entry)
 
-    def csv(self, schema: Schema, name: str, path: Path, parts: list[str]) -> None:
-        entries, found = read_csv(name, path.read_bytes())
+    def csv(self, schema: Schema, name: str, path: PurePosixPath, parts: list[str]) -> None:
+        entries, found = read_csv(name, self.bytes())
         self.part.findings += found
         child = next((s for c in schema.children if (s := self.schemas[c]).list == parts[1]), None) if len(parts) > 2 else None
         column = child.parent if child else "key"
@@ -124,7 +130,7 @@ class _Reading:
         for field in schema.required:
             if field.name not in entry.texts and field.name not in entry.lists:
                 facts = {"field": words(field.name), "example": example(field)}
-                self.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, row.line, **facts)
+                self.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, row.line, of=field.name, **facts)
 
     def no_list(self, schema: Schema, name: str, path: str, line: int) -> None:
         """Says of a list that its name is that of a text, or of nothing."""

@@ -43,7 +43,7 @@ def parse(field: Field, text: str, path: str, line: int) -> tuple[Value | None, 
         return value, None
     except Wrong as e:
         facts = e.facts | {"field": words(field.name)}
-        return None, finding(e.rule, e.name, path, line, e.fix, **facts)
+        return None, finding(e.rule, e.name, path, line, e.fix, of=field.name, **facts)
 
 
 def _string(field: Field, text: str) -> str:
