@@ -9,10 +9,10 @@ PACKAGE = Path(daylight.__file__).parent
 ORDER = (
     *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "writing", "values", "site", "read"),
     "load",
-    *("derived", "parts", "registers", "rules", "changes"),
-    *("describe", "views", "frame", "styles", "welsh", "staging", "framing", "pages", "exports", "search"),
+    *("derived", "parts", "registers", "rules", "guard", "changes"),
+    *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
     *("publish", "judge", "making", "build", "warm", "serve", "drafts"),
-    *("freeze", "verify", "new", "cli"),
+    *("freeze", "verify", "new", "begin", "intake", "cli"),
 )
 
 

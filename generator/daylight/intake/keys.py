@@ -1,0 +1,146 @@
+"""Gives rows without a key one that is always the same: made of the reference, else of what names the row.
+
+A key depends on its own row and on the rows that would have the same, never on where a row stands, so that the same file,
+with rows added above, leads to the same records.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+LONGEST = 80  # as the schemas say of every key
+ROOM = 64  # of it for words, so that what tells two apart has room behind them
+SAME_ROW, SAME_REFERENCE, NAMELESS = "same-row", "same-reference", "nameless"
+Texts = Mapping[str, str]
+
+
+class Key(NamedTuple):
+    """The key of a row, or '' and why it has none: SAME_ROW or SAME_REFERENCE as the row with the number `other`, or
+    NAMELESS, since it holds nothing by which it could be named."""
+
+    key: str
+    why_not: str = ""
+    other: int = -1
+
+
+class Naming(NamedTuple):
+    """By what the rows of a kind are told apart: the first of `references` that a row has names it alone; else all of
+    `names` together, and where these are the same for two rows, one after the other of `more` as well."""
+
+    references: tuple[str, ...]
+    names: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+OF = {
+    "award": Naming(
+        ("identifier", "reference"),
+        ("recipient", "recipient_as_published", "title", "award_date", "announced_on", "financial_year"),
+        ("start_date", "amount", "amount_as_published", "purpose"),
+    ),
+    "organisation": Naming((), ("name",), ("org_id", "charity_number", "company_number", "town")),
+    "decision": Naming(("reference",), ("title", "taken_on"), ("summary",)),
+    "opportunity": Naming(("reference",), ("title", "opens_on", "closes_on")),
+}
+
+
+def slug(text: str, most: int = LONGEST) -> str:
+    """A text in small letters, digits and hyphens, cut after a whole word; '' where nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("’", "").replace("'", ""))
+    found = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+    if len(found) <= most:
+        return found
+    return found[: most + 1].rpartition("-")[0] or found[:most]
+
+
+def mark(*texts: str) -> str:
+    """Eight letters and digits that stand for some texts."""
+    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:8]
+
+
+def keys(naming: Naming, rows: Sequence[Texts], taken: Callable[[str], Texts | None] = lambda key: None) -> list[Key]:
+    """A key for each row, in order. No two are the same.
+
+    Of rows with the same reference, but for case, gaps and signs, only the first has a key; so of rows that are the same in
+    everything. `taken` gives the fields of the record that has a key already: of the keys that a row without a
+    reference could have, it gets the one that it got before, also when rows like it came or went.
+    """
+    found: list[Key | None] = [None] * len(rows)
+    named: dict[tuple[str, ...], list[int]] = {}
+    referred: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if own := _reference(naming, row):
+            first = referred.setdefault(own, number)
+            why = SAME_ROW if dict(rows[first]) == dict(row) else SAME_REFERENCE
+            found[number] = Key(own) if first == number else Key("", why, first)
+        else:
+            names = tuple(row[name] for name in naming.names if row.get(name))
+            if slug("-".join(names)):
+                named.setdefault(names, []).append(number)
+            else:
+                found[number] = Key("", NAMELESS)
+    for names, numbers in named.items():
+        _tell_apart(naming, rows, names, numbers, taken, found)
+    return _once(found, rows)
+
+
+def _reference(naming: Naming, row: Texts) -> str:
+    """The reference as a key; one that is too long, or of which letters are lost, ends in a mark of the whole."""
+    text = next((row[name] for name in naming.references if row.get(name)), "")
+    return _marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else _short(text)
+
+
+def _short(text: str, *names: str) -> str:
+    """A text as a key; cut, with a mark of the whole, where it is too long."""
+    whole = slug(text, 10**6)
+    return whole if len(whole) <= ROOM else _marked(text, *(names or (text,)))
+
+
+def _marked(text: str, *names: str) -> str:
+    return f"{slug(text, ROOM)}-{mark(*names)}".strip("-")
+
+
+def _tell_apart(naming: Naming, rows: Sequence[Texts], names: tuple[str, ...], numbers: list[int], taken, found: list) -> None:
+    """Keys for rows of the same names: those that they had before, else as much of what they say as tells them apart."""
+    once: dict[tuple, int] = {}
+    for number in numbers:
+        first = once.setdefault(tuple(sorted(rows[number].items())), number)
+        if first != number:
+            found[number] = Key("", SAME_ROW, first)
+    base = _short("-".join(names), *names)
+    left = {number: _ways(naming, names, rows[number]) for number in once.values()}
+    shared = Counter(way for ways in left.values() for way in ways)
+    for number, ways in list(left.items()):
+        if had := next((way for way in reversed(ways) if shared[way] == 1 and taken(way) is not None), ""):
+            found[number] = Key(had)
+            del left[number]
+    before = taken(base)
+    same = [n for n in left if before is not None and all(rows[n].get(m, "") == before.get(m, "") for m in naming.more)]
+    if own := list(left) if len(once) == 1 else same[:1]:
+        found[own[0]] = Key(base)
+        del left[own[0]]
+    level = next((n for n in range(len(naming.more)) if len({ways[n] for ways in left.values()}) == len(left)), -1)
+    for number, ways in left.items():
+        found[number] = Key(ways[level])
+
+
+def _ways(naming: Naming, names: tuple[str, ...], row: Texts) -> list[str]:
+    """The keys that a row can have beside rows of the same names: with more and more of what it says, and last with all."""
+    more = [[row.get(name, "") for name in naming.more[: count + 1]] for count in range(len(naming.more))]
+    everything = [f"{name}={text}" for name, text in sorted(row.items())]
+    return [_marked("-".join(names), *names, *texts) for texts in (*more, everything)]
+
+
+def _once(found: Sequence[Key | None], rows: Sequence[Texts]) -> list[Key]:
+    """The keys, each once: of two rows that came to one in different ways, the later one gets a mark of all that it says."""
+    seen: dict[str, int] = {}
+    told: list[Key] = []
+    for number, key in enumerate(found):
+        assert key is not None
+        if key.key and seen.setdefault(key.key, number) != number:
+            key = Key(f"{slug(key.key, ROOM)}-{mark(*(f'{n}={t}' for n, t in sorted(rows[number].items())))}")
+        told.append(key)
+    return told
