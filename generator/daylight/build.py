@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import describe, framing, rules
+from daylight import describe, framing, prose, rules
 from daylight.findings import Finding
 from daylight.framing import Framing
 from daylight.history import past
@@ -27,8 +27,9 @@ def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Findi
 
 
 def findings(office: Path, site: Site, parts: Iterable[str]) -> list[Finding]:
-    """What is wrong between the records of a linked site, and with the description of the files that it was read from."""
-    return [*describe.check(office, site.schemas, parts), *rules.check(site)]
+    """What is wrong between the records of a linked site, with the description of the files that it was read from, and what
+    its pages of prose have still to say."""
+    return [*describe.check(office, site.schemas, parts), *prose.check(office), *rules.check(site)]
 
 
 def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent, address: str = "") -> Built:

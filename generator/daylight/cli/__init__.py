@@ -3,7 +3,7 @@
 import click
 
 from daylight import __version__
-from daylight.cli import build, check, describe, new, release, serve, verify
+from daylight.cli import build, check, describe, guard, init, new, release, serve, upgrade, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,9 @@ PARTS = (
     describe,
     release,
     verify,
+    init,
+    upgrade,
+    guard,
 )
 for part in PARTS:
     main.add_command(part.command)

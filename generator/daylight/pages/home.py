@@ -32,6 +32,7 @@ def page(site: Site) -> Page:
         "areas": areas if len(areas := site.all("area")) <= AREAS else [],
         "open": [(call, closing(site, call), _most(call)) for call in calls[:OPEN]],
         "more": calls[OPEN:],
+        "there": {kind: bool(of) for kind, of in site.records.items()},
         "awards": [(award, _of_award(site, award)) for award in newest(site)],
         "decisions": [(decision, _of_decision(decision)) for decision in views.latest_decisions(site)],
         "pictures": pictures(site),

@@ -1,0 +1,91 @@
+"""The command `daylight init`."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from daylight.findings import Finding, as_text
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file with the answers, for scripts: name, area_name, website and what else is asked.",
+)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day from which rules hold, if not today.")
+def command(folder: Path, answers: Path | None, today) -> None:
+    """Begin the repository of a new office in FOLDER.
+
+    Asks what the office is called and where it is, and writes empty registers, pages with places to fill in, and the program.
+    FOLDER must be empty, or not there yet.
+    """
+    from daylight.begin import office, program, writing_down
+
+    if not writing_down.is_free(folder):
+        click.echo(f"{folder} must be empty, or not there yet; something lies in it. Nothing was written.", err=True)
+        sys.exit(1)
+    try:
+        of_program = program.files()
+    except program.NoCheckout as e:
+        raise click.UsageError(str(e)) from None
+    fields = _read(answers) if answers else _asked()
+    day = (today.date() if today else date.today()).isoformat()
+    writing_down.write(folder, office.files(fields, day), of_program)
+    _next(folder, writing_down.commit(folder))
+
+
+def _read(answers: Path) -> dict[str, str]:
+    """The answers in a file; where something is wrong with them, that is said and nothing else happens."""
+    from daylight.begin.answers import complete
+    from daylight.sources import read_yaml
+
+    entries, found = read_yaml(answers.as_posix(), answers.read_bytes())
+    fields: Mapping[str, str] = {}
+    for entry in entries:
+        fields, wrong = complete(entry.texts, entry.lines, answers.as_posix())
+        found += wrong
+    if found:
+        click.echo(f"{as_text(found)}Nothing was written.", err=True)
+        sys.exit(1)
+    return dict(fields)
+
+
+def _asked() -> dict[str, str]:
+    """The answers of a person. A question is asked again until its answer will do."""
+    from daylight.begin.answers import QUESTIONS, answer
+
+    given: dict[str, str] = {}
+    for question in QUESTIONS:
+        if not question.asked(given):
+            continue
+        while True:
+            text = click.prompt(question.words, default=question.usual(given), show_default=bool(question.usual(given)))
+            made, wrong = answer(question, text, given)
+            if not wrong:
+                break
+            _say_wrong(wrong)
+        given |= made
+    return given
+
+
+def _say_wrong(found: list[Finding]) -> None:
+    for of in found:
+        click.echo(f"  {of.sentence()[:1].upper()}{of.sentence()[1:]}.")
+
+
+def _next(folder: Path, why: str) -> None:
+    """What was made, and the three next steps."""
+    click.echo(f"{folder} is a new office: empty registers, four pages, and the program.")
+    if why:
+        click.echo(f"Its history has not begun, because {why}. These two lines do it, with your own name and address:")
+        click.echo('  git config --global user.name "Your Name"; git config --global user.email "you@example.org"')
+        click.echo(f'  cd "{folder}"; git add --all; git commit --message "Begin with an empty register"')
+    click.echo("Next:")
+    click.echo(f'  1. cd "{folder}"')
+    click.echo("  2. make check    lists the places in content/ that only you can fill in")
+    click.echo("  3. make serve    shows the site; docs/guide/README.md says how to add the first award")
