@@ -134,7 +134,8 @@ def _row(child: Schema, lines: list[str], number: int, fields: Changed) -> list[
         texts = {name: text for name, text in ({own.name: alone} | dict(fields)).items() if text}
         dash = re.match(r"\s*-\s*", lines[place.line])[0]
         plain = texts.keys() == {own.name} and "\n" not in texts[own.name]
-        said = [dash + scalar(texts[own.name], own)] if plain else row(child, texts, dash).split("\n") if texts else []
+        rest = lines[place.line][place.stop :] if place.stop else ""
+        said = [dash + scalar(texts[own.name], own) + rest] if plain else row(child, texts, dash).split("\n") if texts else []
         return [*lines[: place.line], *said, *lines[place.end :]]
     for name in sorted(fields, key=child.places.__getitem__):
         lines = _field(child, lines, group(), name, fields[name])

@@ -19,13 +19,14 @@ class Place(NamedTuple):
 
 class Group(NamedTuple):
     """Where the fields of a record, or of a row of a list, stand, all in one column; `alone` is the plain text that stands
-    for the first field of a row."""
+    for the first field of a row, and `stop` the column at which it ends where it is on one line."""
 
     line: int
     end: int
     column: int
     places: Mapping[str, Place]
     alone: str | None = None
+    stop: int = 0
 
 
 def places(text: str, lines: Sequence[str]) -> Group:
@@ -72,7 +73,8 @@ class _Reading:
                 yield self.mapping(event)
             else:
                 at = event.start_mark.line
-                yield Group(at, self.content_end(at, event.end_mark), event.start_mark.column, {}, event.value.strip())
+                stop = event.end_mark.column if event.end_mark.line == at else 0
+                yield Group(at, self.content_end(at, event.end_mark), event.start_mark.column, {}, event.value.strip(), stop)
 
     def content_end(self, at: int, stop) -> int:
         """The line after the last one of a value of several lines; blank lines and comments below it are not its own."""

@@ -20,8 +20,9 @@ def edited(data: bytes, changes: Mapping[int, Changed]) -> bytes:
 
 
 def appended(data: bytes, rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The table with more rows at its end."""
-    table, rows = _Table(data), list(rows)
+    """The table with more rows at its end; a new one where there is none."""
+    rows = list(rows)
+    table = _Table(data or ",".join(dict.fromkeys(name for cells in rows for name in cells)).encode() + b"\n")
     table.widen(name for cells in rows for name, text in cells.items() if text)
     for cells in rows:
         table.add(cells)
