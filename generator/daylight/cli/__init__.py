@@ -3,7 +3,7 @@
 import click
 
 from daylight import __version__
-from daylight.cli import build, check, describe, guard, init, new, release, serve, upgrade, verify
+from daylight.cli import build, check, describe, form, forms, guard, init, new, release, serve, upgrade, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,6 +26,8 @@ PARTS = (
     init,
     upgrade,
     guard,
+    form,
+    forms,
 )
 for part in PARTS:
     main.add_command(part.command)

@@ -1,0 +1,109 @@
+"""Makes drafts of records from the answers of a form: the record that it is about, and its recipient where that is new."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from daylight.drafts import Draft, DraftRow
+from daylight.forms.asked import Question
+from daylight.forms.naming import find, key_of_form, key_of_name, nearly
+from daylight.site import Site
+from daylight.values import parse
+
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
+_RECIPIENT = "organisation"
+
+
+class Understood(NamedTuple):
+    """An answer that was not typed as it is written in a record, and could only be meant in one way."""
+
+    label: str
+    typed: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """Drafts of records, which of their answers were `understood` rather than taken as they were typed, what to think over
+    (`doubts`, sentences), and what must be put right before there can be a draft (`wrong`, sentences by the heading)."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    understood: list[Understood] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    wrong: list[tuple[str, str]] = field(default_factory=list)
+
+
+def drafted(site: Site, kind: str, asked: Iterable[Question], texts: dict[str, str], day: str, number: int) -> Drafted:
+    """What a form about a new record says, sent on a day by the issue of a number. `texts` are its answers by question."""
+    made = Drafted()
+    fields: dict[str, str] = {}
+    rows: dict[str, list[DraftRow]] = {}
+    for question in asked:
+        text = texts.get(question.id)
+        if not text:
+            continue
+        if question.field is None:
+            rows[question.id] = _rows(question.id, site, kind, text)
+        else:
+            fields[question.id] = value_of(site, question, text, made)
+    source = {"source": fields["source"]} if "source" in fields else {}
+    new = [Draft(d.kind, d.key, {**d.fields, **source}) for d in made.drafts]
+    return replace(made, drafts=[*new, Draft(kind, key_of_form(site, kind, day, number), fields, rows)])
+
+
+def value_of(site: Site, question: Question, text: str, made: Drafted) -> str:
+    """The answer to a question about a field as a record has it. What cannot be understood stays as it was typed."""
+    if question.options:
+        same = (value for option, value in question.options.items() if option.casefold() == text.casefold())
+        return next(same, text)
+    if question.field.refers:
+        return _key(site, question, " ".join(text.split()), made)
+    value, wrong = parse(question.field, text, "", 1)
+    if value is None and wrong and wrong.fix:
+        made.understood.append(Understood(question.label, text, wrong.fix))
+        return wrong.fix
+    return text
+
+
+def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
+    """The key of the record that is named. For a recipient that has no record, a draft of one is made."""
+    kind = question.field.refers
+    found = find(site, kind, text)
+    if len(found) == 1:
+        if found[0].key != text:
+            made.understood.append(Understood(question.label, text, found[0].key))
+        return found[0].key
+    if found:
+        keys = " or ".join(record.key for record in found)
+        made.wrong.append(
+            (question.label, f"the name must say which of several records is meant; type one of their keys, {keys}")
+        )
+        return text
+    near = nearly(site, kind, text)
+    if kind != _RECIPIENT:
+        if near:
+            made.doubts.append(f"{question.label}: there is one with a name like it; to mean it, type {near.key}")
+        return text
+    return _new(site, text, near.key if near else "", made)
+
+
+def _new(site: Site, name: str, near: str, made: Drafted) -> str:
+    """The key of an organisation that has no record yet, for which a draft is made."""
+    key = key_of_name(site, _RECIPIENT, name)
+    if not key:
+        return name
+    made.drafts.append(Draft(_RECIPIENT, key, {"name": name}))
+    made.doubts.append(
+        "The recipient has no record yet, so one is proposed too. It must be a body, never a private person."
+        + (f" If you mean {near}, which has a name like it, type that." if near else "")
+    )
+    return key
+
+
+def _rows(name: str, site: Site, kind: str, text: str) -> list[DraftRow]:
+    """A row of a list of texts for each line that says something."""
+    child = next(site.schemas[c] for c in site.schemas[kind].children if site.schemas[c].list == name)
+    first = next(f.name for f in child.fields if not f.derived and f.name != child.parent)
+    lines = (_BULLET.sub("", line).strip() for line in text.split("\n"))
+    return [DraftRow({first: line}) for line in lines if line]
