@@ -113,7 +113,7 @@ def test_a_warning_stops_it_until_an_exception_explains_it(home):
     assert staged(home) == [(NAME, 5, "DP-05")]
     said = daylight("guard", "--in", home, "--today", TODAY, ends=1).stdout
     assert f"{NAME}:5: DP-05: the note must name no person" in said
-    why = "exceptions:\n  - rule: DP-05\n    reason: He is known.\n    approved_by_role: Chief Executive\n    date: 2026-11-01\n"
+    why = "exceptions:\n  - rule: DP-05\n    reason: He is it.\n    approved_by_role: Chief Executive\n    date: 2026-11-01\n"
     put(home, NAME, text + why + "    expires: 2027-03-31\n")
     assert staged(home) == []
 

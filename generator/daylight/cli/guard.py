@@ -20,7 +20,7 @@ LEAK = "docs/leak.md says what to do about what is in the history already."
 
 
 @click.command("guard")
-@click.argument("commits", metavar="[BASE..HEAD]", required=False)
+@click.argument("commits", metavar="BASE..HEAD", required=False)
 @click.option("--staged", is_flag=True, help="Look at what the next commit adds. This is what is done without any option.")
 @click.option("--all", "everything", is_flag=True, help="Look at all files, whenever they were added.")
 @click.option("--message", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Look at a commit's message.")

@@ -37,7 +37,7 @@ def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
     if not rule:
         return None
     if rule not in rules:
-        return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), **facts)
+        return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), of="rule", **facts)
     if rules[rule] == ERROR:
         return finding("EXC-01", "error", row.path, line, **facts)
     if row.get("expires", site.today) < site.today:

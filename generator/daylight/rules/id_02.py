@@ -36,4 +36,4 @@ def _form(claim: Claim) -> Finding:
     if claim.field == "org_id":
         example, fix = f"{claim.scheme}-{example}", f"{scheme}-{number}" if number else ""
     facts = {"scheme": claim.scheme, "example": example}
-    return finding("ID-02", "form", claim.row.path, claim.row.line_of(claim.field), fix, **facts)
+    return finding("ID-02", "form", claim.row.path, claim.row.line_of(claim.field), fix, of=claim.field, **facts)

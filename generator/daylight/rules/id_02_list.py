@@ -16,4 +16,4 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
             scheme = close(claim.scheme, [*FORMS, *sorted(OTHER)])
             fix = f"{scheme}-{claim.number}" if scheme and claim.number else ""
             line = claim.row.line_of("org_id")
-            yield finding("ID-02-LIST", "unknown", claim.row.path, line, fix, scheme=claim.scheme)
+            yield finding("ID-02-LIST", "unknown", claim.row.path, line, fix, of="org_id", scheme=claim.scheme)

@@ -24,8 +24,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     there, right = names(table).get(code), codes(table).get(plain(name), "")
     line, facts = record.line_of(coded), {"code": code, "name": name}
     if there and plain(there) != plain(name):
-        yield finding("ID-CODE", "other", record.path, line, right, other=there, **facts)
+        yield finding("ID-CODE", "other", record.path, line, right, of=coded, other=there, **facts)
     elif not there and (right or code.startswith(FORMS[table])):
         sure = right and (table == "force-areas" or code.startswith(FORMS["force-areas"]))
         fix, severity = (right, "") if sure else ("", NOTE)
-        yield finding("ID-CODE", "unlisted", record.path, line, fix, severity=severity, **facts)
+        yield finding("ID-CODE", "unlisted", record.path, line, fix, severity, coded, **facts)

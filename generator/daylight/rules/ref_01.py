@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from daylight.findings import Finding, close, finding, words
+from daylight.read import slug
 from daylight.schema import KINDS
-from daylight.site import Link, Record, Site
+from daylight.site import Link, Record, Site, once_of
 
 OF = KINDS
+UPWARD = frozenset({"parent", "part_of", "supersedes", "succeeded_by", "earlier"})  # nothing is before or above itself
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
@@ -15,14 +17,45 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     for link in site.links_of(record):
         kind, key = link.target
         if key not in site.records[kind]:
-            yield _say("missing", link, key, _close(key, tuple(site.records[kind])))
+            if not site.may_be(kind, key):
+                yield _say("missing", link, key, _meant(site, kind, key))
         elif key == record.key and kind == record.kind:
             yield _say("itself", link, key)
+        elif link.field.name in UPWARD and kind == record.kind and record.key == min(circle := _circle(site, record, link)):
+            yield _say("circle", link, ", ".join(circle))
 
 
-def _say(name: str, link: Link, key: str, fix: str = "") -> Finding:
-    facts = {"field": words(link.field.name), "kind": words(link.field.refers), "value": key}
+def _say(name: str, link: Link, value: str, fix: str = "") -> Finding:
+    facts = {"field": words(link.field.name), "kind": words(link.field.refers), "value": value}
     return finding("REF-01", name, link.row.path, link.row.line_of(link.field.name), fix, **facts)
+
+
+def _circle(site: Site, record: Record, link: Link) -> list[str]:
+    """The keys through which a field leads from a record back to it; [''] where it does not."""
+    keys, name = [record.key], link.field.name
+    while (now := site.get(record.kind, keys[-1])) and (key := now.get(name)) and key not in keys:
+        keys.append(key)
+    return keys if now and now.get(name) == record.key else [""]
+
+
+def _meant(site: Site, kind: str, key: str) -> str:
+    """The key that was surely meant: by a path, a spelling, the name or the number of a record."""
+    plain = slug(key.rpartition("/")[2].removesuffix(".yml"))
+    if plain in site.records[kind]:
+        return plain
+    return _names(site).get((kind, key.casefold())) or _close(plain, tuple(site.records[kind]))
+
+
+@once_of
+def _names(site: Site) -> dict[tuple[str, str], str]:
+    """The key of each record by its kind and its name or its number, in small letters; '' where several have it."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, of in site.records.items():
+        for record in of.values():
+            for name in {record.get(site.schemas[kind].label), record.get("reference")} - {None}:
+                at = (kind, str(name).casefold())
+                found[at] = record.key if at not in found else ""
+    return found
 
 
 @lru_cache(maxsize=64)

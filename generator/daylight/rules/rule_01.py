@@ -18,9 +18,10 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         row = rule.row
         if (name := row.get("strategy")) and name not in strategies:
             facts = {"rule": rule.id, "value": name}
-            yield finding("RULE-01", "strategy", row.path, row.line_of("strategy"), close(name, strategies - {None}), **facts)
+            fix = close(name, strategies - {None})
+            yield finding("RULE-01", "strategy", row.path, row.line_of("strategy"), fix, of="strategy", **facts)
         if sum(name in row.values for name in HOW) != 1:
             yield finding("RULE-01", "how", row.path, row.line_of("rule"), rule=rule.id)
         elif rule.check:
             for name, field, fix, facts in faults(site, rule):
-                yield finding("RULE-01", name, row.path, row.line_of(field), fix, rule=rule.id, **facts)
+                yield finding("RULE-01", name, row.path, row.line_of(field), fix, of=field, rule=rule.id, **facts)

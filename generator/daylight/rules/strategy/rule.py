@@ -1,7 +1,7 @@
 """A rule of a strategy: a row of the list `rules` in publisher.yml, ready to be asked of records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from daylight import derived
@@ -54,9 +54,9 @@ class Rule:
         not that of the record.
         """
         severity = self.severity if (day or day_of(record, self) or NEVER) >= self.enforced_from else NOTE
-        said = finding(self.check, name, record.path, record.line_of(at), fix, severity, day=day, **facts)
+        said = finding(self.check, name, record.path, record.line_of(at), fix, severity, at, day=day, **facts)
         message = f"{said.message} ({self.id}: “{shown(self.get('words') or '', 160)}”)"
-        return Finding(said.path, said.line, self.id, message, said.fix, said.severity)
+        return replace(said, rule=self.id, message=message)
 
 
 @kept
