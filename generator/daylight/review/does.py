@@ -1,0 +1,143 @@
+"""What a change does, in words: a line for each group of records, and below it the records that it is about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from daylight.changes import ADDED, CHANGED, WITHDRAWN, Change
+from daylight.derived import complete
+from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, noun, plain, with_article
+from daylight.review.sides import Key
+from daylight.review.steps import UNREADABLE
+from daylight.site import Record, countable
+from daylight.views import money
+from daylight.views.shares import year_of
+
+MOST_STEPS = 3  # of one record, told in its line
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that a change does, and where that is about several records what each is: of these the first are shown."""
+
+    text: str
+    each: tuple[str, ...] = ()
+
+
+def does(names: Names, changes: Iterable[Change], moved: dict[Key, str]) -> list[Line]:
+    """What a change does to records. `moved` are those that only got another key."""
+    new = {(kind, key) for (kind, _), key in moved.items()}
+    rest = [c for c in changes if (c.kind, c.key) not in moved and (c.kind, c.key) not in new]
+    came, went = ([c for c in rest if c.change == how] for how in (ADDED, WITHDRAWN))
+    found = [*_added(names, came)]
+    for (kind, key), now in sorted(moved.items()):
+        text = f"Gives the {names.kind(kind)} {plain(key)} the key {plain(now)}: its page moves, and links to the old one break."
+        found.append(Line(text))
+    altered = [c for c in rest if c.change == CHANGED]
+    found += _corrected(names, altered)
+    return [*found, *_withdrawn(names, went)]
+
+
+def _added(names: Names, changes: list[Change]) -> Iterator[Line]:
+    """The awards by fund and year, all others by kind."""
+    site = names.both.after.site
+    awards = [site.get(c.kind, c.key) for c in changes if c.kind == "award"]
+    for (to, year), of in groupby(sorted(awards, key=lambda a: (*_where(names, a), a.key)), key=lambda a: _where(names, a)):
+        of = list(of)
+        place = "".join((f" to {to}" if to else "", f" of {year}" if year else ""))
+        if len(of) == 1:
+            yield Line(f"Adds the award {names.short('award', of[0].key)}, {_sum(of)},{place}.".replace(",.", "."))
+        else:
+            each = tuple(f"{names.short('award', a.key)}: {_sum([a])}" for a in of)
+            yield Line(f"Adds {len(of):,} awards, {_sum(of)},{place}.".replace(",.", "."), each)
+    yield from _by_kind(names, "Adds", [c for c in changes if c.kind != "award"])
+
+
+def _by_kind(names: Names, verb: str, changes: list[Change]) -> Iterator[Line]:
+    for kind, of in groupby(changes, key=lambda c: c.kind):
+        of = list(of)
+        if len(of) == 1:
+            text = names.record(kind, of[0].key)
+            yield Line(f"{verb} {'' if not of[0].key or kind == 'publisher' else 'the '}{text}.")
+        else:
+            each = tuple(names.short(kind, c.key) if c.key else "one that is not named here" for c in of)
+            yield Line(f"{verb} {len(of):,} {names.kind(kind, 2)}.", each)
+
+
+def _where(names: Names, award: Record) -> tuple[str, str]:
+    """The funds of an award, or the scheme that its source names, and its financial year."""
+    site = names.both.after.site
+    funds = [names.title("fund", fund.key) for fund in site.targets(award, "fund")]
+    guarded = ("award", award.key) in names.guarded
+    scheme = "" if guarded else plain(str(complete(site, award).get("fund_title", "")))
+    return " and ".join(filter(None, funds)) or scheme, year_of(award)
+
+
+def _sum(awards: list[Record]) -> str:
+    """What awards come to, and how many of them say no amount that can be added up."""
+    amounts = [amount for award in awards if (amount := countable(award)) is not None]
+    rest, total = len(awards) - len(amounts), money(sum(amounts, Decimal(0)))
+    if not amounts:
+        return "with no amount that can be added up"
+    return f"{total} and {rest:,} with no amount that can be added up" if rest else total
+
+
+def _withdrawn(names: Names, changes: list[Change]) -> Iterator[Line]:
+    awards = [c for c in changes if c.kind == "award"]
+    lost = [names.both.before.site.get("award", c.key) for c in awards if c.key]
+    for line in _by_kind(names, "Withdraws", awards):
+        total = f", {_sum(lost)}." if lost and len(lost) == len(awards) else "."
+        yield Line(line.text.removesuffix(".") + total, line.each)
+    yield from _by_kind(names, "Withdraws", [c for c in changes if c.kind != "award"])
+
+
+def _corrected(names: Names, changes: list[Change]) -> Iterator[Line]:
+    """A line for each record that changed, in the order of their kinds."""
+    for (kind, key), of in groupby(changes, key=lambda c: (c.kind, c.key)):
+        yield Line(_sentence(names, kind, key, list(of)))
+
+
+def _sentence(names: Names, kind: str, key: str, steps: list[Change]) -> str:
+    who = names.short(kind, key) if kind != "publisher" else "the office's own record"
+    if len(steps) == 1:
+        return f"{_one(names, steps[0], f' of {who}', f' to {who}', f' from {who}')}."
+    said = [_few(names, step) for step in steps[:MOST_STEPS]]
+    rest = len(steps) - len(said)
+    said += [f"and {rest:,} more"] if rest else []
+    return f"Changes {who} in {len(steps):,} places: {'; '.join(said)}."
+
+
+def _few(names: Names, step: Change) -> str:
+    said = _one(names, step, "", "", "")
+    return said[0].lower() + said[1:]
+
+
+def _one(names: Names, step: Change, of: str, to: str, away: str) -> str:
+    """One step. `of`, `to` and `away` name the record, or are '' where that was named."""
+    schema = names.schema(step)
+    if step.list and not step.field:
+        what = schema.title.lower()
+        if step.list == "rules":
+            return f"{'Adds' if step.after else 'Takes away'} the {names.row(step)} {to if step.after else away}".strip()
+        if step.after:
+            return f"Adds {with_article(what)}{to} ({_cut(names.value(step, step.after))})"
+        return f"Takes {with_article(what)} away{away}"
+    thing = f"the {noun(schema.by_name.get(step.field), step.field)}"
+    if step.list:
+        thing += f" of {names.row(step)}" if step.list == "rules" else f" in row {step.row} of the {schema.plural.lower()}"
+    was, now = names.value(step, step.before, before=True), names.value(step, step.after)
+    if now == CANNOT or step.after == UNREADABLE:
+        return f"Changes {thing}{of} to something that cannot be read"
+    if now == NOTHING:
+        return f"Takes {thing} away{away}"
+    if was == NOTHING:
+        return f"Adds {thing}{to}: {_cut(now)}" if len(now) <= LONGEST and now != UNSAID else f"Adds {thing}{to}"
+    if UNSAID in (was, now) or max(len(was), len(now)) > LONGEST:
+        return f"Corrects {thing}{of}"
+    return f"Corrects {thing}{of} from {was} to {now}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST].rsplit(' ', 1)[0]} …"
+

@@ -1,0 +1,79 @@
+"""What a change does to files that hold no record, or none that it changes: prose, releases, the program."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from daylight.load import is_record
+from daylight.private import hidden
+from daylight.releases import FOLDER
+from daylight.review.commits import ADDED, WITHDRAWN, Span, Touched
+from daylight.review.does import Line
+from daylight.review.names import plain
+from daylight.review.sides import Sides
+
+VERBS = {ADDED: "Adds", WITHDRAWN: "Withdraws"}
+PROGRAM = ("generator/", "tests/", "benchmarks/", "pyproject.toml", "requirements", "Makefile", ".ci/", "mkdocs.yml")
+WORKFLOWS = ".github/"
+_SITE = re.compile(r"(.+?)/(?:data|content)/|(.+?)/mkdocs\.yml")
+
+
+def of_files(span: Span, both: Sides) -> Iterator[Line]:
+    """A line for each kind of file that differs and is not told by its records."""
+    inside, outside = span.inside(), [f for f in span.files if not f.path.startswith(span.prefix)]
+    yield from _same(inside, both)
+    yield from _broken(inside, both)
+    yield from _pages([f for f in inside if f.path.startswith("content/")])
+    if any(f.path == "mkdocs.yml" for f in inside):
+        yield Line("Changes the menu or the settings of the site (mkdocs.yml).")
+    for day in sorted({f.path.split("/")[2] for f in inside if f.path.startswith(f"{FOLDER}/") and f.path.count("/") > 2}):
+        of = {f.how for f in inside if f.path.startswith(f"{FOLDER}/{day}/")}
+        yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {plain(day)}.")
+    known = ("data/", "content/", "mkdocs.yml")
+    yield from _others([*(f for f in inside if not f.path.startswith(known)), *outside])
+
+
+def _pages(files: list[Touched]) -> Iterator[Line]:
+    for file in files:
+        what = "page" if file.path.endswith(".md") else "file"
+        yield Line(f"{VERBS.get(file.how, 'Changes')} the {what} {plain(file.path)}.")
+
+
+def _same(files: list[Touched], both: Sides) -> Iterator[Line]:
+    """Files of which no record says anything else: rewritten, moved, or put into a table."""
+    told = {r.path for key in both.changed for r in both.record(key) if r}
+    told |= {row.path for key in both.changed for r in both.record(key) if r for of in r.children.values() for row in of}
+    there = {side.path for of in (both.before, both.after) for part in of.parts.values() for side in part.records}
+    quiet = [f for f in files if is_record(PurePosixPath(f.path)) and f.path in there - told]
+    if quiet:
+        each = tuple(hidden(f.path) for f in quiet) if len(quiet) > 1 else ()
+        yield Line(f"Rewrites or moves {_count(quiet)} of records without a change of what they say.", each)
+
+
+def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:
+    """Files of records in which no record can be read."""
+    parts = both.after.parts
+    wrong = [f for f in files if f.path in parts and not (parts[f.path].records or parts[f.path].loose)]
+    wrong = [f for f in wrong if parts[f.path].findings]
+    if wrong:
+        each = tuple(hidden(f.path) for f in wrong)
+        yield Line(f"Holds {_count(wrong)} that cannot be read yet.", each)
+
+
+def _others(files: list[Touched]) -> Iterator[Line]:
+    """What lies outside of the office."""
+    sites = sorted({found[1] or found[2] for f in files if (found := _SITE.match(f.path))})
+    for site in sites:
+        of = [f for f in files if f.path.startswith(f"{site}/")]
+        yield Line(f"Changes {_count(of)} of another site, {plain(site)}, which has a review of its own.")
+    rest = [f for f in files if not f.path.startswith(tuple(f"{site}/" for site in sites))]
+    program = [f for f in rest if f.path.startswith(PROGRAM)]
+    workflows = [f for f in rest if f.path.startswith(WORKFLOWS)]
+    others = [f for f in rest if f not in program and f not in workflows]
+    for of, what in ((program, "of the program"), (workflows, "that say what GitHub does by itself"), (others, "beside these")):
+        if of:
+            yield Line(f"Changes {_count(of)} {what}.", tuple(hidden(f.path) for f in of))
+
+
+def _count(files: list) -> str:
+    return f"{len(files):,} file{'' if len(files) == 1 else 's'}"

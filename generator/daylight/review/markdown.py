@@ -1,0 +1,133 @@
+"""The report as one comment on a pull request, in the Markdown of GitHub."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from daylight.findings import ERROR, Finding, readable
+from daylight.private import hidden
+from daylight.review.checks import page_of
+from daylight.review.differ import Cut
+from daylight.review.does import Line
+from daylight.review.escape import code, escaped, link, quoted
+from daylight.review.report import Report
+from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, Section, sections
+
+MARK = "<!-- daylight-review -->"  # by which the comment is found again
+MOST = 60_000  # characters; GitHub takes 65,536
+EACH = 12_000  # of one block, so that no section takes the place of all others
+SHOWN = 10  # of many; the rest is folded
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where links lead: the address of the repository, such as https://github.com/owner/name, and that of the preview. Either
+    may be ''; then links to files are relative, or there is none."""
+
+    repository: str = ""
+    preview: str = ""
+
+
+def markdown(report: Report, where: Where = Where()) -> str:
+    """The comment. Of what does not fit into it, first the end of each long list goes and then whole sections, and that is said."""
+    write = _Writer(report, where)
+    said = [(section.title, write.section(section)) for section in sections(report)]
+    text, left = f"{MARK}\n", []
+    for title, part in said:
+        if len(text) + len(part) > MOST - 1_000:
+            left.append(title)
+        else:
+            text += f"\n{part}"
+    if left:
+        text += f"\nLeft out, because a comment holds no more: {', '.join(left)}. `daylight review` shows all of it.\n"
+    return f"{text}\n<sub>{write.foot()}</sub>\n"
+
+
+class _Writer:
+    """Writes the blocks of one report."""
+
+    def __init__(self, report: Report, where: Where):
+        self.report, self.where = report, where
+
+    def section(self, section: Section) -> str:
+        said = "\n".join(self.block(block) for block in section.blocks)
+        return f"### {section.title}\n\n{said}"
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Say(text):
+                link_to = self.where.preview if text.startswith("A preview") else ""
+                return f"{link(escaped(text), link_to)}\n"
+            case Points(lines):
+                return self.folded([self.point(line) for line in lines])
+            case Fix(findings):
+                return self.folded([self.finding(f) for f in findings])
+            case Leaks(leaks):
+                return self.folded([f"- {self.place(leak.path, leak.line)}: {escaped(leak.message)}\n" for leak in leaks])
+            case Grid():
+                return self.grid(block)
+
+    def folded(self, points: Sequence[str], more: str = "") -> str:
+        """The first of some points, and the others folded."""
+        first, rest = points[:SHOWN], list(_fitting(points[SHOWN:]))
+        text = "".join(first)
+        if rest:
+            text += f"\n<details><summary>{len(points) - SHOWN:,} more</summary>\n\n{''.join(rest)}\n</details>\n"
+        return text
+
+    def point(self, line: Line) -> str:
+        each = [f"  - {escaped(said)}\n" for said in line.each]
+        text = f"- {escaped(line.text)}\n{''.join(each[:SHOWN])}"
+        if rest := list(_fitting(each[SHOWN:])):
+            text += f"\n  <details><summary>{len(each) - SHOWN:,} more</summary>\n\n{''.join(rest)}\n  </details>\n\n"
+        return text
+
+    def finding(self, f: Finding) -> str:
+        """A finding with its place, what must be, what to type instead, and its code."""
+        mark = "**Error**" if f.severity == ERROR else "**Warning**"
+        fix = f" Type {code(f.fix)} instead." if f.fix else ""
+        rule = link(escaped(f.rule), page_of(f.rule, self.report.address))
+        message = f"{f.message[0].upper()}{f.message[1:]}"
+        return f"- {mark} in {self.place(self.report.place(f.path), f.line)}: {escaped(message)}.{fix} ({rule})\n"
+
+    def place(self, path: str, line: int) -> str:
+        """A file and a line, linked where it can be said safely."""
+        shown = readable(path)
+        safe = hidden(shown)
+        text = code(f"{safe}:{line}")
+        if safe != path:
+            return text
+        if self.where.repository and self.report.head:
+            return link(text, f"{self.where.repository.rstrip('/')}/blob/{self.report.head}/{quoted(path)}#L{line}")
+        return link(text, f"{quoted(path)}#L{line}") if not self.where.repository else text
+
+    def grid(self, grid: Grid) -> str:
+        head = f"| {' | '.join(grid.heads)} |\n|{'|'.join('---:' if n >= grid.numbers else '---' for n in range(len(grid.heads)))}|\n"
+        rows = [f"| {' | '.join(self.cells(grid, row))} |\n" for row in grid.rows]
+        text = f"{head}{''.join(rows[: 4 * SHOWN])}\n"
+        if rest := list(_fitting(rows[4 * SHOWN :])):
+            text += f"<details><summary>{len(rows) - 4 * SHOWN:,} more</summary>\n\n{head}{''.join(rest)}\n</details>\n"
+        return text
+
+    def cells(self, grid: Grid, row: Sequence[str | Cut]) -> Iterator[str]:
+        marks = {"Before": "del", "After": "ins"}
+        for head, cell in zip(grid.heads, row, strict=True):
+            if isinstance(cell, Cut) and cell.part:
+                mark = marks[head]
+                yield f"{escaped(cell.start)} <{mark}>{escaped(cell.part)}</{mark}> {escaped(cell.end)}".strip()
+            else:
+                yield escaped(str(cell))
+
+    def foot(self) -> str:
+        head = self.report.head[:10] or "the files on disk"
+        return f"Daylight compared {code(self.report.base[:10])} with {code(head)}. Run it yourself: {code('daylight review')}."
+
+
+def _fitting(lines: Sequence[str]) -> Iterator[str]:
+    """The first of some lines that fit into one block."""
+    length = 0
+    for number, line in enumerate(lines):
+        length += len(line)
+        if length > EACH:
+            yield f"\n{len(lines) - number:,} more are left out here, because a comment holds no more.\n"
+            return
+        yield line

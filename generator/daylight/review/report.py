@@ -1,0 +1,75 @@
+"""The facts of a report on a change, before they are written down in one form or another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from daylight.findings import Finding
+from daylight.review.does import Line
+from daylight.review.figures import Limit, Total
+from daylight.review.found import Found
+from daylight.review.pages import Page
+
+
+class Step(NamedTuple):
+    """One row of what stood where before and stands there after: the record, its field, and both values in words."""
+
+    record: str
+    field: str
+    before: str
+    after: str
+
+
+class Due(NamedTuple):
+    """Something to be done by an ISO day: what, and what it is about."""
+
+    day: str
+    todo: str
+    about: str
+
+
+class Leak(NamedTuple):
+    """A place in the change at which something private stands: the file below the root of the repository, and the line.
+
+    `commit` is the first commit that added it, where that is known.
+    """
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    commit: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is said of a change. `base` and `head` are whole names of commits, `head` '' for the files on disk.
+
+    `whole` is all that is added up, before and after. Paths of findings are below the office, whose path is `prefix`.
+    """
+
+    base: str
+    head: str
+    day: str
+    prefix: str
+    address: str
+    lines: Sequence[Line] = ()
+    leaks: Sequence[Leak] = ()
+    found: Found = Found()
+    steps: Sequence[Step] = ()
+    whole: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
+    totals: Sequence[Total] = ()
+    limits: Sequence[Limit] = ()
+    due: Sequence[Due] = ()
+    due_no_more: Sequence[Due] = ()
+    pages: Sequence[Page] = ()
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Those that the change brings, the worst first."""
+        return self.found.new
+
+    def place(self, path: str) -> str:
+        """The path of a file below the root of the repository."""
+        return f"{self.prefix}{path}"

@@ -1,0 +1,173 @@
+"""What the report says, section by section, in words and tables of plain text; how it looks is for those who write it down."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from daylight.findings import ERROR, WARNING, Finding
+from daylight.review.differ import Cut, differing
+from daylight.review.does import Line
+from daylight.review.figures import Limit, Total
+from daylight.review.report import Due, Leak, Report
+from daylight.views import day, money
+
+LEAKED = (
+    "Something that must not be public stands in this change. Whoever can see this pull request can read it.",
+    "Do not merge it, and write nowhere what it is. This report does not repeat it either.",
+    "Tell those in your office who decide on data protection. If a refuge could be found by it, telephone its provider first.",
+    "To delete it in another commit is not enough: it stays in the history. All steps are in docs/leak.md.",
+)
+NOTHING_TO_FIX = "Nothing to fix."
+PREVIEW = "A preview shows these pages as they would be. Unpack it and open index.html."
+OWN_CHOICE = "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
+UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
+
+
+@dataclass(frozen=True)
+class Say:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list, in which a point may have points of its own."""
+
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What is to be put right."""
+
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True)
+class Leaks:
+    """Where something private stands."""
+
+    leaks: Sequence[Leak]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. Of the columns from `numbers` on the cells are figures."""
+
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str | Cut, ...]]
+    numbers: int = 99
+
+
+Block = Say | Points | Fix | Leaks | Grid
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def sections(report: Report) -> list[Section]:
+    """All sections that have something to say, in the order in which they are read."""
+    made = [*_leaks(report), _does(report), _fix(report), *_steps(report), _figures(report), *_due(report), *_pages(report)]
+    return [section for section in made if section.blocks]
+
+
+def _leaks(report: Report) -> Iterator[Section]:
+    if report.leaks:
+        first, *rest = LEAKED
+        yield Section("Stop: do this first", (Say(first), Points([Line(text) for text in rest]), Leaks(report.leaks)))
+
+
+def _does(report: Report) -> Section:
+    lines = report.lines or [Line("Changes nothing that is published.")]
+    return Section("What this change does", (Points(lines),))
+
+
+def _fix(report: Report) -> Section:
+    of = report.found
+    counts = [(sum(f.severity == s for f in of.new), s) for s in (ERROR, WARNING)]
+    said = " and ".join(_count(n, s) for n, s in counts if n)
+    blocks: list[Block] = [Say(f"{said[0].upper()}{said[1:]} to put right:"), Fix(of.new)] if of.new else [Say(NOTHING_TO_FIX)]
+    rest = []
+    if of.gone:
+        rest.append(f"This change puts right {_count(of.gone, 'earlier finding')}.")
+    if of.before:
+        rest.append(f"{_count(of.before, 'finding')} {'was' if of.before == 1 else 'were'} there before, not of this change.")
+    if of.noted:
+        rest.append(f"Only measured: {_count(of.noted, 'new note')}.")
+    blocks += [Say(" ".join(rest))] if rest else []
+    return Section("What must be fixed", tuple(blocks))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _steps(report: Report) -> Iterator[Section]:
+    if report.steps:
+        rows = [(s.record, s.field, *differing(s.before, s.after)) for s in report.steps]
+        unsaid = any("not repeated" in (s.before, s.after) for s in report.steps)
+        grid = Grid(("Record", "Field", "Before", "After"), rows)
+        yield Section("Before and after", (grid, Say(UNSAID)) if unsaid else (grid,))
+
+
+def _figures(report: Report) -> Section:
+    blocks: list[Block] = []
+    if report.totals:
+        every = Total("totals_by_year", "All years", "", *report.whole)
+        rows = [_total(of) for of in (*(t for t in report.totals if t.table == every.table), every)]
+        rows += [_total(of) for of in report.totals if of.table != every.table]
+        blocks.append(Grid(("Total", "Before", "After", "Difference"), rows, 1))
+    else:
+        blocks.append(Say(f"The totals stay as they are: {money(report.whole[1])}."))
+    if known := [of for of in report.limits if of.size is not None or of.size_before is not None]:
+        heads = ("Fund", "There is", "Awarded before", "Awarded after", "Used", "Left")
+        blocks.append(Grid(heads, [_limit(of) for of in known], 1))
+    return Section("Totals and limits", tuple(blocks))
+
+
+def _total(of: Total) -> tuple[str, ...]:
+    title = of.title if of.title != of.year and of.year == "" else f"{of.title}, {of.year}" if of.title != of.year else of.year
+    return title, money(of.before), money(of.after), signed(of.difference)
+
+
+def signed(amount: Decimal) -> str:
+    """A difference with its sign: +£1,200.00."""
+    return f"{'+' if amount > 0 else ''}{money(amount)}"
+
+
+def _limit(of: Limit) -> tuple[str, ...]:
+    """Of one fund and year what there is, how much of it is used, and what is left."""
+    year = {"": ", all years", "unknown": ", no year known"}.get(of.year, f", {of.year}")
+    size = "not published" if of.size is None else money(of.size)
+    if of.size != of.size_before:
+        size += f" (before: {'not published' if of.size_before is None else money(of.size_before)})"
+    used = f"{of.after * 100 / of.size:.0f}%" if of.size else ""
+    left = "" if of.size is None else money(of.size - of.after)
+    if of.state:
+        left = f"{money(of.after - of.size)} too much" if of.state == "over" else f"{left}, nearly all used"
+    return f"{of.fund}{year}", size, money(of.before), money(of.after), used, left
+
+
+def _due(report: Report) -> Iterator[Section]:
+    late, soon = ([d for d in report.due if (d.day < report.day) is is_late] for is_late in (True, False))
+    lines = [Line(f"Overdue since {day(d.day)}: {_what(d)}") for d in late]
+    lines += [Line(f"By {day(d.day)}: {_what(d)}") for d in soon]
+    lines += [Line(f"No longer by {day(d.day)}: {_what(d)}") for d in report.due_no_more]
+    if lines:
+        yield Section("Deadlines", (Points(lines),))
+
+
+def _what(due: Due) -> str:
+    return f"{due.about}. {due.todo}"
+
+
+def _pages(report: Report) -> Iterator[Section]:
+    if report.pages:
+        lines = [Line(f"{page.title}: {page.why}") for page in report.pages]
+        yield Section("Pages that change", (Say(PREVIEW), Points(lines), Say(OWN_CHOICE)))

@@ -1,0 +1,48 @@
+"""The report as a terminal shows it."""
+
+from collections.abc import Iterator, Sequence
+
+from daylight.findings import readable, shown
+from daylight.private import hidden
+from daylight.review.report import Report
+from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, sections
+
+WIDEST = 50  # characters of a cell
+
+
+def text(report: Report) -> str:
+    """Every section with all that belongs to it."""
+    parts = []
+    for section in sections(report):
+        lines = [line for block in section.blocks for line in _block(report, block)]
+        parts.append("\n".join([section.title, "", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(report: Report, block: Block) -> Iterator[str]:
+    match block:
+        case Say(said):
+            yield said
+        case Points(lines):
+            for line in lines:
+                yield f"- {_line(line.text)}"
+                yield from (f"  - {_line(each)}" for each in line.each)
+        case Fix(findings):
+            for f in findings:
+                yield f"{readable(hidden(report.place(f.path)))}:{f.line}: {f.severity} {f.rule}: {f.sentence()}"
+        case Leaks(leaks):
+            yield from (f"{readable(leak.path)}:{leak.line}: {leak.message}" for leak in leaks)
+        case Grid():
+            yield from _grid(block.heads, [[_line(str(cell)) for cell in row] for row in block.rows], block.numbers)
+
+
+def _line(said: str) -> str:
+    return shown(said, None)
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: int) -> Iterator[str]:
+    """Columns beside each other; what is wider than a column goes on, for nothing is cut here."""
+    widths = [min(WIDEST, max(len(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
+    for row in (heads, *rows):
+        cells = [cell.rjust(w) if n >= numbers else cell.ljust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        yield "  ".join(cells).rstrip()
