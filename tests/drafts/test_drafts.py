@@ -120,6 +120,37 @@ def test_a_new_row_that_is_there_already_is_that_row(home):
     assert outcomes(home, award("one", {}, conditions=[DraftRow({"text": "The money is spent by March."})])) == ["same"]
 
 
+def test_new_rows_that_are_alike_are_all_taken_and_empty_ones_are_none(home):
+    rows = [DraftRow({"text": ""}), *[DraftRow({"text": "The money is spent by March."})] * 3]
+    (result,) = propose(home, [award("one", {}, conditions=rows)], TODAY).results
+    assert [(s.number, s.after) for s in result.steps] == [(n, "The money is spent by March.") for n in (2, 3)]
+
+
+def test_a_cell_that_is_empty_on_both_sides_is_no_change(home):
+    assert outcomes(home, award("one", {"theme": None}), award("two", {"theme": ""})) == ["same", "same"]
+
+
+def test_rows_in_tables_are_counted_once(home):
+    years = home / "data/awards/yearly_amounts/many.csv"
+    years.parent.mkdir()
+    years.write_text("award,financial_year,amount\ntwo,2023-24,50.00\n")
+    assert outcomes(home, award("two", {"theme": "Games"})) == ["changed"]
+
+
+def test_a_new_row_stands_where_the_other_rows_of_its_record_do(home):
+    for name in ("a", "z"):
+        (home / f"data/awards/areas/{name}.csv").write_text(f"award,area\n{'one' if name == 'z' else 'three'},ely\n")
+    done(home, award("three", {}, areas=[DraftRow({"area": "wells"})]))
+    assert (home / "data/awards/areas/a.csv").read_text() == "award,area\nthree,ely\nthree,wells\n"
+    done(home, award("two", {}, areas=[DraftRow({"area": "wells"})]))
+    assert (home / "data/awards/areas/many.csv").read_text() == "award,area\ntwo,ely\ntwo,wells\n"
+    rows = [DraftRow({"text": "The hall is insured."})]
+    done(home, award("one", {}, areas=[DraftRow({"area": "wells"}, 1)], conditions=rows))
+    assert (home / "data/awards/areas/z.csv").read_text() == "award,area\none,wells\n"
+    done(home, award("one", {}, areas=[DraftRow({"area": "ely"})]))
+    assert (home / "data/awards/2023-24/one.yml").read_text("utf-8").count("- area: ely\n") == 1
+
+
 def test_an_award_in_a_table_is_updated_in_its_table(home):
     before = (home / "data/awards/many.csv").read_bytes()
     changed = done(home, award("two", {"amount": "55.00"}))
@@ -167,7 +198,8 @@ def test_a_missing_field_is_said_of_that_field_and_a_rule_of_the_whole_of_none(h
 
 def test_an_error_that_was_there_before_does_not_hold_back_an_update(home):
     path = home / "data/awards/2023-24/one.yml"
-    path.write_text(path.read_text("utf-8").replace("title: Evening", "colour: red\ntitle: Evening"), "utf-8")
+    wrong = path.read_text("utf-8").replace("title: Evening", "colour: red\ntitle: Evening").replace("exact", "exactly")
+    path.write_text(wrong, "utf-8")
     proposal = propose(home, [award("one", {"theme": "Youth work"})], TODAY)
     assert proposal.results[0].outcome == "changed"
     assert b"colour: red\n" in proposal.files["data/awards/2023-24/one.yml"]
@@ -195,6 +227,13 @@ def test_what_others_get_because_of_a_draft_is_told(home):
     proposal = propose(home, [twin], TODAY)
     told = [f.path for f in proposal.elsewhere] + [s.finding.path for r in proposal.results for s in r.said]
     assert told != []
+
+
+def test_a_warning_is_told_once_and_holds_nothing_back(home):
+    proposal = propose(home, [award("new", AWARD | {"purpose": "TBC"})], TODAY)
+    assert [result.outcome for result in proposal.results] == ["added"]
+    assert [s.finding.severity for s in proposal.results[0].said].count("warning") >= 1
+    assert proposal.elsewhere == []
 
 
 @pytest.mark.parametrize("name", ["south-yorkshire", *(path.name for path in sorted((ROOT / "examples").iterdir()))])

@@ -66,6 +66,34 @@ def test_any_text_can_take_the_place_of_another(old, new):
     assert rows(after, "conditions") == [{"text": old}, {"text": new}, {"text": new}]
 
 
+MARKS = ("a # b", "a: b", "a:", "--- a", "...", "- a", "-", "-a", "? a", "?a", "[a", "{a", "#a", "&a", "*a", "!a", "|", ">")
+MARKS += (
+    "'a",
+    '"a',
+    "%a",
+    "@a",
+    "`a",
+    "a\tb",
+    "£5",
+    "é",
+    "a\\nb",
+    "a\xa0b",
+    "a\nb",
+    "a\n- b",
+    "a\n\n b",
+    "a\nb \nc",
+    "a\nb\tc",
+)
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_what_yaml_takes_for_a_mark_reads_back(text):
+    said = record(SCHEMAS, "award", {"title": "t", "purpose": text, "source": "s"}, {"conditions": [{"text": text}]})
+    assert read(said).texts == {"title": "t", "purpose": text, "source": "s"}
+    assert rows(said, "conditions") == [{"text": text}]
+    assert read(award(AWARD, {"title": text})).texts["title"] == text
+
+
 @pytest.mark.parametrize("text", ["no", "0123456", "2024", "1_000", "2024-05-01", "~", "=", "1:30", "true"])
 def test_a_text_that_others_would_take_for_something_else_is_quoted(text):
     assert f'reference: "{text}"\n' in record(SCHEMAS, "award", {"reference": text})

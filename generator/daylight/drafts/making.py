@@ -42,7 +42,7 @@ class Files:
             there = record.rows(name)
             inside = sum(row.path == record.path for row in there)
             outside = {number: cells for number, cells in rows.items() if inside < number <= len(there)}
-            mine = {n if n <= inside else n - len(there) + inside: c for n, c in rows.items() if n not in outside}
+            mine = {number: cells for number, cells in rows.items() if number not in outside}
             own |= {name: mine} if mine else {}
             self._in_table(record, name, outside)
         if own or merged.changed:

@@ -74,13 +74,13 @@ def scalar(text: str, field: Field | None = None, indent: str = "") -> str:
 
 def _fits_block(text: str) -> bool:
     parts = text.split("\n")
-    return not parts[0][:1].isspace() and parts[0] and all(p == p.rstrip() and p.isprintable() for p in parts) and parts[-1]
+    return not parts[0][:1].isspace() and parts[0] and all(part.isprintable() for part in parts) and parts[-1]
 
 
 def _is_plain(text: str) -> bool:
     if not (_PLAIN.fullmatch(text) or re.fullmatch(r"[-?:][^\s,\[\]{}].*", text)):
         return False
-    return ": " not in text and " #" not in text and not text.endswith((":", " ")) and not text.startswith(("---", "..."))
+    return ": " not in text and " #" not in text and not text.endswith((":", " "))
 
 
 def _is_retyped(text: str, field: Field | None) -> bool:
