@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from daylight.drafts import ADDED, SAME, Result, Said
+from daylight.drafts import ADDED, SAME, Result, Said, Step
 from daylight.findings import ERROR, NOTE, Finding
 from daylight.forms.drafting import Understood
 from daylight.forms.issue import ACCEPTED
@@ -11,7 +11,7 @@ from daylight.forms.markdown import code, plain, table
 from daylight.forms.shown import shown, title_of
 from daylight.site import Site
 
-MARK = "<!-- daylight: form -->\n"  # by which the one reply to a form is found again
+MARK = "<!-- daylight-form -->\n"  # by which the one reply to a form is found again
 EDIT = "Choose *Edit* in the menu of this issue, put it right and save; this reply then follows."
 MOST = 60_000  # characters; GitHub takes 65,536
 
@@ -121,14 +121,11 @@ def _changes(told: Wording, wrong: bool) -> str:
     return "\n\n".join(part.rstrip("\n") for part in parts)
 
 
-def _step(told: Wording, result: Result, step) -> tuple[str, str, str]:
+def _step(told: Wording, result: Result, step: Step) -> tuple[str, str, str]:
     kind = result.draft.kind
     title = title_of(told.site, kind, step.list, step.field)
     place = f"{title}, {step.number}" if step.list else title
-    new = {
-        r.draft.key: r.draft.fields["name"]
-        for r in told.results
-        if r.draft.kind == "organisation" and "name" in r.draft.fields
-    }
+    bodies = (r.draft for r in told.results if r.draft.kind == "organisation")
+    new = {body.key: body.fields.get("name") or "" for body in bodies}
     before, after = (shown(told.site, kind, step.list, step.field, text, new) for text in (step.before, step.after))
     return plain(place), code(before) or "–", code(after) or "–"

@@ -1,4 +1,4 @@
-"""Looks at what was typed into a form before anything else is done with it: nothing private and no unsafe place goes further."""
+"""Looks at what was typed into a form before anything else is done with it: nothing private, no unsafe place goes further."""
 
 from collections.abc import Iterable
 from pathlib import Path
