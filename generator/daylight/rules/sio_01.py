@@ -23,5 +23,5 @@ def check_site(site: Site) -> Iterator[Finding]:
             continue
         if left := [award for award in awards if "published_on" not in award.values]:
             at, severity = left[0], measured(site) or asks(site, left[0])
-            facts = {"month": month, "count": len(left), "of": len(awards)}
+            facts = {"month": month, "count": len(left), "all": len(awards)}
             yield finding("SIO-01", "missing", at.path, at.line_of("award_date"), severity=severity, **facts)
