@@ -136,7 +136,7 @@ def test_nothing_is_written_where_something_lies(tmp_path, what):
         place.mkdir()
         (place / ".hidden").touch()
     before = tree(tmp_path)
-    daylight("init", place, ends=1)
+    assert "must be empty" in daylight("init", place, ends=1).stderr
     assert tree(tmp_path) == before
     assert not (tmp_path / "nowhere").exists()
 
@@ -178,6 +178,12 @@ def test_an_area_that_is_in_no_list_is_for_demonstrations_only():
     assert (found, "area_code" in fields) == ([], False)
 
 
+def within(code: str) -> list[str]:
+    """The codes of the districts of a police force area."""
+    lines = (Path(office.FOLDER) / "districts.csv").read_text("utf-8").splitlines()
+    return [line.partition(",")[0] for line in lines if line.endswith(f",{code}")]
+
+
 @pytest.mark.parametrize("code", names("force-areas"))
 def test_every_police_force_area_can_begin(tmp_path, code):
     fields, found = complete({"name": "PCC", "area_name": code, "website": "https://www.pcc.example"}, {}, "")
@@ -188,8 +194,10 @@ def test_every_police_force_area_can_begin(tmp_path, code):
         (tmp_path / path).write_bytes(data)
     site, wrong = load(tmp_path, load_schemas(), TODAY)
     assert wrong == []
-    of = [area for area in site.all("area") if area.get("kind") == "district"]
-    assert of and all(area.get("part_of") == key_of(fields["area_name"]) for area in of)
+    whole = key_of(fields["area_name"])
+    assert {area.get("code"): area.get("part_of") for area in site.all("area")} == {code: None} | dict.fromkeys(
+        within(code), whole
+    )
 
 
 def test_what_an_office_can_say_later_is_right_as_it_stands(tmp_path):

@@ -104,27 +104,28 @@ def test_what_is_new_comes_and_what_is_gone_goes(home):
     assert there.keys() - NEW.keys() == {*THEIRS, program.MANIFEST}
 
 
-def test_a_stopped_upgrade_is_finished_by_the_next(home, monkeypatch):
+@pytest.mark.parametrize("last", range(4))
+def test_a_stopped_upgrade_is_finished_by_the_next(home, monkeypatch, last):
     source = folder_of(home / "new", NEW)
     shutil.copytree(home / "office", home / "whole")
     carry_out(home / "whole", plan(home / "whole", source), KEEP)
-    real = upgrade.put
-    for last in range(4):
-        shutil.copytree(home / "office", home / f"stopped{last}")
-        done = []
+    steps = iter(range(9))
 
-        def put(file, to, last=last, done=done):
-            if len(done) == last:
+    def stopping(do):
+        def step(*what):
+            if next(steps) == last:
                 raise KeyboardInterrupt
-            done.append(real(file, to))
+            do(*what)
 
-        monkeypatch.setattr(upgrade, "put", put)
-        if last < 3:
-            with pytest.raises(KeyboardInterrupt):
-                carry_out(home / f"stopped{last}", plan(home / f"stopped{last}", source), KEEP)
-        monkeypatch.setattr(upgrade, "put", real)
-        carry_out(home / f"stopped{last}", plan(home / f"stopped{last}", source), KEEP)
-        assert tree(home / f"stopped{last}") == tree(home / "whole")
+        return step
+
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        for name in ("put", "_delete"):
+            stopped.setattr(upgrade, name, stopping(getattr(upgrade, name)))
+        carry_out(home / "office", plan(home / "office", source), KEEP)
+    assert tree(home / "office") != tree(home / "whole")
+    carry_out(home / "office", plan(home / "office", source), KEEP)
+    assert tree(home / "office") == tree(home / "whole")
 
 
 def test_a_workflow_that_the_office_took_away_stays_away_and_a_part_of_the_program_comes_back(home):
@@ -175,7 +176,7 @@ def test_files_that_can_be_run_still_can(home):
 def made(tmp_path_factory) -> Path:
     """An office of the day before, whose program differs in three files."""
     folder = begin(tmp_path_factory.mktemp("made") / "our office")
-    version, sums = program.recorded(folder)
+    _, sums = program.recorded(folder)
     (folder / "generator/daylight/load.py").write_text("# as it was\n", "utf-8")
     (folder / "generator/daylight/old.py").write_text("# is no more\n", "utf-8")
     (folder / "generator/daylight/judge.py").unlink()
