@@ -59,6 +59,8 @@ include developing.mk
 else
 test: .venv/.runtime
 	@.venv/bin/python -m unittest discover --start-directory tests
+
+sites: site # an office has but one
 endif
 
 clean:

@@ -21,7 +21,7 @@ def begin(folder: Path, answers: dict[str, str] = ANSWERS) -> Path:
     """A new office in a folder, without a history."""
     fields, found = complete(answers, {}, "answers.yml")
     assert found == []
-    writing_down.write(folder, office.files(fields, TODAY), program.files())
+    writing_down.write(folder, office.files(fields, TODAY), program.files(), TODAY)
     return folder
 
 

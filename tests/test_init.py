@@ -1,6 +1,7 @@
 """`daylight init` as a new office meets it: what is asked, what is written, and that its site can be published at once."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -258,11 +259,19 @@ def test_the_files_of_the_program_are_named_with_their_sums(new):
     made = (".cache/", "site/", "data/", "content/")
     there = {path for path in tree(new) if not path.startswith(made) and "__pycache__" not in path}
     theirs = {"README.md", "LICENSE.md", "mkdocs.yml", ".gitignore", ".gitattributes", program.MANIFEST}
-    assert there - recorded.keys() - theirs == {path for path in there if path.startswith(".github/ISSUE_TEMPLATE/")}
+    forms = {path for path in there if path.startswith(".github/ISSUE_TEMPLATE/")}
+    assert there - recorded.keys() - theirs == forms
+    assert len(forms) > 3
+
+
+def of_workflows(folder: Path) -> set[str]:
+    """The targets that the workflows of a repository make."""
+    texts = [file.read_text("utf-8") for file in (folder / ".github/workflows").iterdir()]
+    return {found for text in texts for found in re.findall(r"^\s*(?:- )?(?:run: )?make ([.\w/-]+)", text, re.M)}
 
 
 def test_make_has_what_it_needs_in_a_new_office(new):
-    for target in ("check", "site", "serve", "new", "release", "test", "help"):
+    for target in of_workflows(new) | {"check", "site", "serve", "new", "release", "test", "help"}:
         done = subprocess.run(["make", "--dry-run", target], cwd=new, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     assert "pytest" not in subprocess.check_output(["make", "--dry-run", "test"], cwd=new, text=True)

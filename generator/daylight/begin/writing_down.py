@@ -9,6 +9,9 @@ from pathlib import Path
 
 from daylight.begin.program import sums
 from daylight.begin.upgrade import put, write_manifest
+from daylight.forms import templates as forms
+from daylight.load import load
+from daylight.schema import load_schemas
 
 HOOKS = ".githooks"
 ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")  # what git says to a hook about another folder
@@ -19,8 +22,8 @@ def is_free(folder: Path) -> bool:
     return not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir()))
 
 
-def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path]) -> None:
-    """Writes the office's own files and the program's, all of them or none."""
+def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path], today: str) -> None:
+    """Writes the office's own files, the program's, and the forms that are made of the records: all of them or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".daylight-", dir=folder.parent) as temporary:
         made = Path(temporary) / "office"
@@ -30,6 +33,7 @@ def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path]) -
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(data)
         write_manifest(made, sums(program))
+        forms.write(made, forms.templates(load(made, load_schemas(), today)[0]))
         folder.mkdir(exist_ok=True)
         for path in sorted(made.iterdir()):
             shutil.move(path, folder / path.name)

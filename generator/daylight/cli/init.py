@@ -35,7 +35,7 @@ def command(folder: Path, answers: Path | None, today) -> None:
         raise click.UsageError(str(e)) from None
     fields = _read(answers) if answers else _asked()
     day = (today.date() if today else date.today()).isoformat()
-    writing_down.write(folder, office.files(fields, day), of_program)
+    writing_down.write(folder, office.files(fields, day), of_program, day)
     _next(folder, writing_down.commit(folder))
 
 
