@@ -1,10 +1,11 @@
 """The reply to a filled form, in plain English: what will be published, what must be put right and what to type instead."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from daylight.drafts import ADDED, SAME, Result, Said, Step
-from daylight.findings import ERROR, NOTE, Finding
+from daylight.findings import ERROR, WARNING, Finding
 from daylight.forms.drafting import Understood
 from daylight.forms.issue import ACCEPTED
 from daylight.forms.markdown import code, plain, table
@@ -13,6 +14,7 @@ from daylight.site import Site
 
 MARK = "<!-- daylight-form -->\n"  # by which the one reply to a form is found again
 EDIT = "Choose *Edit* in the menu of this issue, put it right and save; this reply then follows."
+_NAME = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 MOST = 60_000  # characters; GitHub takes 65,536
 
 _UNSAFE = """**This form holds something that must not be public. Nothing of it was taken over.**
@@ -57,7 +59,7 @@ def of_unsafe(places: Iterable[str]) -> str:
 def of(told: Wording) -> str:
     """The reply to any other form."""
     errors = [*(f"- **{plain(label)}**: {plain(said)}" for label, said in told.wrong), *_found(told, ERROR)]
-    worth = [*_found(told, "warning"), *(f"- {plain(doubt)}" for doubt in told.doubts)]
+    worth = [*_found(told, WARNING), *(f"- {plain(doubt)}" for doubt in told.doubts)]
     parts = [_opening(told, len(errors)), "\n".join(errors)]
     parts += ["### To think over\n\n" + "\n".join(worth)] if worth else []
     parts += [_understood(told.understood)] if told.understood else []
@@ -85,9 +87,13 @@ def _opening(told: Wording, errors: int) -> str:
 
 def _found(told: Wording, severity: str) -> list[str]:
     """What is found in the drafts and because of them, of one severity, a line each."""
-    own = [(_heading(told, r, said), said.finding) for r in told.results for said in r.said]
-    rows = [*own, *((f.path, f) for f in told.elsewhere)]
-    return list(dict.fromkeys(f"- **{plain(at)}**: {_sentence(f)}" for at, f in rows if f.severity == severity != NOTE))
+    own = [(_heading(told, r, said), said.finding, r.draft.kind) for r in told.results for said in r.said]
+    rows = [*own, *((f.path, f, "") for f in told.elsewhere)]
+    once = {label for label, _ in told.wrong}  # what is said of these already
+    said = (
+        f"- **{plain(at)}**: {_sentence(told, f, kind)}" for at, f, kind in rows if f.severity == severity and at not in once
+    )
+    return list(dict.fromkeys(said))
 
 
 def _heading(told: Wording, result: Result, said: Said) -> str:
@@ -97,8 +103,11 @@ def _heading(told: Wording, result: Result, said: Said) -> str:
     return f"{name}, {said.number}" if said.list and said.number else name
 
 
-def _sentence(found: Finding) -> str:
-    sentence = plain(found.message[:1].upper() + found.message[1:])
+def _sentence(told: Wording, found: Finding, kind: str) -> str:
+    """What must be, with the heading of a question in the place of the name of a field."""
+    names = told.site.schemas[kind].by_name if kind else {}
+    said = _NAME.sub(lambda name: f"“{names[name[0]].title}”" if name[0] in names else name[0], found.message)
+    sentence = plain(said[:1].upper() + said[1:])
     return f"{sentence}; type {code(found.fix)}" if found.fix else f"{sentence}."
 
 
