@@ -21,6 +21,7 @@ LIKE = {
     "opportunities": {"title": "Round", "kind": "tender"},
     "organisations": {"name": "Club"},
     "publications": {"title": "Publication"},
+    "rounds": {"title": "Panel"},
 }
 RULE = {"strategy": "now", "topic": "funds", "title": "A rule.", "words": "As it is written", "place": "Section 1"}
 STRATEGY = {"title": "Strategy", "version": "1.0", "from": "2020-04-01"}

@@ -1,4 +1,7 @@
-"""iCalendar (RFC 5545): when one can apply and when panels sit, for the calendar on a telephone or a desk."""
+"""iCalendar (RFC 5545): when one can apply, when panels sit and what is due, for the calendar on a telephone or a desk.
+
+None rings: whoever follows one sets that in their own program, and most programs pass over the alarms of a calendar.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +17,7 @@ from daylight.views import calendars
 from daylight.words import N_
 
 TITLE = N_("Calendars")
-ABOUT = N_("Closing dates and sittings of panels, to follow in a calendar.")
+ABOUT = N_("Closing dates, sittings of panels and what is due, to follow in a calendar.")
 EVERY = vDuration(timedelta(days=1))  # how often programs look again
 ZONE = Timezone.from_ical(  # the Summer Time Order 2002, and what was the law since 1996
     "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n"

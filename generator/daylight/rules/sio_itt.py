@@ -19,9 +19,14 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 
 def is_asked(site: Site, opportunity: Record) -> bool:
-    """Whether paragraph 4(c) asks for the invitation: the office's own tender of more than £10,000 that has opened."""
+    """Whether paragraph 4(c) asks for the invitation by now: of a tender for which it does, once that has opened."""
+    return wants(opportunity) and opportunity.get("opens_on", "") <= site.today
+
+
+def wants(opportunity: Record) -> bool:
+    """Whether paragraph 4(c) asks for the invitation: of the office's own tender of more than £10,000."""
     v = opportunity.values
-    if v.get("kind") != "tender" or v.get("expected_value", 0) <= EXCEEDING or v.get("opens_on", "") > site.today:
+    if v.get("kind") != "tender" or v.get("expected_value", 0) <= EXCEEDING:
         return False
     return "buyer" not in v and v.get("lead_commissioner") is not False  # else another body invites
 

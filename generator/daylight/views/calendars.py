@@ -1,13 +1,16 @@
-"""What calendars say: when one can apply, and when panels sit. Days and times only: never a place, and never a person."""
+"""What calendars say: when one can apply, when panels sit, and what is due. Days and times: never a place, never a person."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from daylight.site import Record, Site
-from daylight.views import amended, told, worded
+from daylight.views import amended, due, told, worded
 from daylight.views.citation import origin
+from daylight.views.due.task import KINDS, Task, horizon
 from daylight.views.permanent import uid
 from daylight.words import _
+
+NAMED = 20  # tasks that one event tells
 
 
 class Event(NamedTuple):
@@ -42,6 +45,7 @@ def of_site(site: Site) -> Iterator[Calendar]:
     yield from _calendar(site, "calendar/opportunities.ics", _("When one can apply for money"), of)
     panels = (sitting(site, r) for r in site.all("round"))
     yield from _calendar(site, "calendar/panels.ics", _("When grants panels sit"), panels)
+    yield from _calendar(site, "calendar/due.ics", _("What is due"), tasks(site))
 
 
 def of_record(site: Site, record: Record) -> Iterator[Calendar]:
@@ -71,6 +75,26 @@ def sitting(site: Site, round: Record) -> Event | None:
         title = told.plain(_("Panel: {title}", title=site.label(round)))
         return _event(site, round, "sits", title, "", day)
     return None
+
+
+def tasks(site: Site) -> Iterator[Event]:
+    """What is overdue, or due in the next three months: an event for each day and kind, for one day may bring hundreds."""
+    last, days = horizon(site.today), {}
+    for task in due.every(site):
+        if task.day < last:
+            days.setdefault((task.day, task.kind), []).append(task)
+    for (day, kind), of in days.items():
+        yield _of_tasks(site, day, _(KINDS[kind]), kind, of)
+
+
+def _of_tasks(site: Site, day: str, title: str, kind: str, of: list[Task]) -> Event:
+    """What one kind brings on one day. Its UID names both, so that it stays the same event when one thing of it is done."""
+    said = [f"{task.of(site)}: {task.todo} ({task.authority})" for task in of[:NAMED]]
+    said += [_("and {count} more", count=len(of) - NAMED)] if len(of) > NAMED else []
+    what = of[0].of(site) if len(of) == 1 else _("{count} things are due", count=len(of))
+    path = of[0].page(site) if len(of) == 1 else due.PAGE
+    about = "\n".join(map(told.plain, said))
+    return Event(uid(site, f"due/{kind}/{day}"), told.plain(f"{title}: {what}"), about, path, day, "", False, 0, "", (title,))
 
 
 def _of_opportunity(site: Site, opportunity: Record, what: str, title: str, day: str, time: str) -> Event:

@@ -8,8 +8,8 @@ from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import told
 from daylight.site import Site
 from daylight.views import day
-from daylight.views.due import Due, due
 from daylight.views.promises import of_strategies
+from daylight.views.returns import Return, returns
 from daylight.words import _
 
 PATH = "monitoring/"
@@ -17,7 +17,7 @@ LATEST = 200  # what is long past is in the data
 
 
 def page(site: Site) -> Page:
-    every = due(site)
+    every = returns(site)
     coming = [d for d in every if d.day >= site.today]
     missing = [d for d in every if d.day < site.today and d.received is False]
     unknown = [d for d in every if d.day < site.today and d.received is None]
@@ -40,7 +40,7 @@ def page(site: Site) -> Page:
     return report(PATH, _("Monitoring due"), lead, sections)
 
 
-def _section(site: Site, id: str, title: str, of: Sequence[Due], nothing: str) -> Section:
+def _section(site: Site, id: str, title: str, of: Sequence[Return], nothing: str) -> Section:
     kinds = site.schemas["award_monitoring"].by_name["kind"].labels
     how = {True: _("Stated"), False: _("From how often it is due")}
     rows = [[day(d.day), d.award, _(kinds[d.kind]), how[d.stated]] for d in of]

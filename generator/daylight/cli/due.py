@@ -1,0 +1,37 @@
+"""The command `daylight due`."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from daylight.cli.options import ADDRESS, OFFICE, progress
+
+
+@click.command("due")
+@OFFICE
+@click.option("--format", "form", type=click.Choice(["json", "markdown", "text"]), default="text", help="How to print it.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day, like 2024-05-01. Without it, today.")
+@click.option(
+    "--within",
+    type=click.IntRange(0, 3660),
+    default=28,
+    show_default=True,
+    metavar="DAYS",
+    help="How many days to look ahead. What is overdue is always told.",
+)
+@ADDRESS
+def command(office: Path, form: str, today: datetime | None, within: int, address: str | None) -> None:
+    """Say what is due, by whom it is asked for, and where to write down that it was done.
+
+    It follows from the records and the day. Nothing is written. Ends with 0, whatever is due; as Markdown, nothing is printed
+    where nothing is due.
+    """
+    from daylight.agenda import FORMATS, read
+
+    progress("Reading the records…")
+    site, wrong = read(office.resolve(), today.date().isoformat() if today else date.today().isoformat(), address or "")
+    progress("")
+    if wrong:
+        click.echo("Some records could not be read whole, so that something may be left out: see daylight check.", err=True)
+    click.echo(FORMATS[form](site, within), nl=False)
