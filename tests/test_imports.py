@@ -12,7 +12,7 @@ ORDER = (
     *("derived", "parts", "registers", "rules", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
     *("publish", "judge", "making", "build", "warm", "serve", "drafts"),
-    *("freeze", "verify", "new", "forms", "begin", "intake", "cli"),
+    *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "cli"),
 )
 
 

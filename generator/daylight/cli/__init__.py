@@ -3,7 +3,7 @@
 import click
 
 from daylight import __version__
-from daylight.cli import build, check, describe, form, forms, guard, init, new, release, serve, upgrade, verify
+from daylight.cli import build, check, describe, due, form, forms, guard, init, new, release, review, serve, upgrade, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +21,9 @@ PARTS = (
     serve,
     new,
     describe,
+    due,
     release,
+    review,
     verify,
     init,
     upgrade,
