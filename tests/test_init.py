@@ -15,6 +15,7 @@ from daylight.begin.answers import complete, key_of
 from daylight.build import build, check
 from daylight.findings import ERROR
 from daylight.load import load
+from daylight.prose import PLACE
 from daylight.rules.official import names
 from daylight.schema import load_schemas
 from tests.begun import ANSWERS, begin, broken
@@ -275,3 +276,26 @@ def test_make_has_what_it_needs_in_a_new_office(new):
         done = subprocess.run(["make", "--dry-run", target], cwd=new, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     assert "pytest" not in subprocess.check_output(["make", "--dry-run", "test"], cwd=new, text=True)
+
+
+def test_the_menu_of_a_new_office_has_every_page_of_those_that_there_are(new):
+    homes = [program.ROOT, *sorted((program.ROOT / "examples").iterdir())]
+    wanted = {page for home in homes for page in pages_of(yaml.safe_load((home / "mkdocs.yml").read_text("utf-8"))["nav"])}
+    assert wanted == set(pages_of(yaml.safe_load((new / "mkdocs.yml").read_text("utf-8"))["nav"]))
+
+
+def pages_of(nav: list) -> list[str]:
+    """The pages that a menu leads to."""
+    found = []
+    for item in nav:
+        of = next(iter(item.values())) if isinstance(item, dict) else item
+        found += [of] if isinstance(of, str) else pages_of(of)
+    return found
+
+
+def test_each_page_in_welsh_has_the_places_and_headings_of_the_english():
+    for english in sorted((office.OFFICE / "content").glob("*.md")):
+        texts = [english.read_text("utf-8"), (english.parent / "cy" / english.name).read_text("utf-8")]
+        assert len({len(re.findall("^#+ ", text, re.M)) for text in texts}) == 1, english.name
+        assert len({len(PLACE.findall(text)) for text in texts}) == 1, english.name
+        assert len({tuple(re.findall(r"\]\(([^)]*)\)", text)) for text in texts}) == 1, english.name
