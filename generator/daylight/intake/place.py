@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A row of a sheet, counted from 1 as spreadsheets show it, and the columns of its fields by name, counted from 0."""
+    """A row of a sheet, and the columns of its fields by name; both count from 1. Row 0 is the whole sheet."""
 
     sheet: str
     row: int

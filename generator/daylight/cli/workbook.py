@@ -1,0 +1,35 @@
+"""The command `daylight workbook`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from daylight.schema import KINDS
+
+
+@click.command("workbook")
+@click.argument("office", type=click.Path(path_type=Path), default=".")
+@click.argument("kinds", nargs=-1, metavar="[KIND]...")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file. Without it, named after the office.")
+@click.option("--empty", is_flag=True, help="Leave out the rows of the records that are there.")
+def command(office: Path, kinds: tuple[str, ...], out: Path | None, empty: bool) -> None:
+    """Write the records as an Excel file, to add to and to correct.
+
+    A KIND is one such as award; without any, all kinds are in it. When the file is filled in, `daylight import FILE` takes it.
+    """
+    from daylight import workbook
+    from daylight.drafts.present import Present
+
+    if str(office) in KINDS and not office.is_dir():  # the folder you are in, and not a folder of that name
+        office, kinds = Path(), (str(office), *kinds)
+    if unknown := next((kind for kind in kinds if kind not in KINDS), ""):
+        raise click.BadParameter(f"a KIND must be one of {', '.join(KINDS)}, and “{unknown}” is not", param_hint="KIND")
+    if not (office / "data").is_dir():
+        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="OFFICE")
+    present = Present(office.resolve(), date.today().isoformat())
+    data = workbook.write(present, kinds, empty)
+    path = out or Path(f"{present.site.publisher.key or 'office'}-workbook.xlsx")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    click.echo(f"Wrote {path}. Fill it in, save it, and run: daylight import {path}")

@@ -1,0 +1,148 @@
+"""One cell: what it shows of a value, and which text of a record is meant by what it shows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from daylight.exports.xlsx import FIRST_DAY, LONGEST, MOST_DIGITS
+from daylight.schema import BOOLEANS, Field
+from daylight.values import parse
+
+YES, NO = "Yes", "No"
+CUT = " … (cut here: too long for a cell)"
+KEYED = re.compile(r".*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]", re.DOTALL)
+_MONEY = re.compile(r"-?£?\s*-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_SERIAL = re.compile(r"\d{5}(\.0+)?", re.ASCII)
+_DAY_PART = re.compile(r"0?\.\d+|0", re.ASCII)
+Names = Mapping[str, Mapping[str, str]]  # of each kind, what a record is called in a cell, by its key
+
+
+def called(label: str, key: str) -> str:
+    """What a record is called in the cells that refer to it; two records never alike."""
+    return f"{' '.join(label.split()) or key} [{key}]"
+
+
+def shown(field: Field, text: str, names: Names) -> str | Decimal | date:
+    """What the cell shows of a record's text: a date, a number or a text. What is no value of the field is shown as it is."""
+    if parse(field, text, "", 0)[1]:
+        return cut(text)
+    if field.type == "boolean":
+        return YES if BOOLEANS[text] else NO
+    if field.categories:
+        return field.labels[text]
+    if field.refers:
+        return names.get(field.refers, {}).get(text, text)
+    if field.type in ("number", "integer"):
+        return Decimal(text) if sum(map(str.isdigit, text)) <= MOST_DIGITS else text
+    if field.type == "date":
+        return date.fromisoformat(text) if text >= FIRST_DAY else text
+    return cut(text)
+
+
+def cut(text: str) -> str:
+    """A text as long as a cell can be, which says so where it was longer."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return text
+    return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def canonical(field: Field, text: str) -> str:
+    """The one text for all that mean the same: pounds with pence, numbers without noughts at the end, "yes" and "no"."""
+    if field.type == "boolean":
+        return {True: "yes", False: "no"}.get(BOOLEANS.get(text), text)
+    if field.type in ("number", "integer"):
+        value, wrong = parse(field, text, "", 0)
+        if wrong:
+            return text
+        return f"{value:.2f}" if field.unit == "GBP" else f"{Decimal(value).normalize():f}"
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class Meanings:
+    """What the words in cells mean: labels of values, and the names of records by their kind.
+
+    `names` are those of the office's records; `fresh` those of rows of the workbook that have no record yet, by kind: pairs of
+    the title and the key that the row will have.
+    """
+
+    def __init__(self, names: Names, fresh: Mapping[str, Iterable[tuple[str, str]]] = {}):
+        self.keys = {kind: dict.fromkeys(of) for kind, of in names.items()}
+        self.by_name: dict[str, dict[str, str]] = {kind: {n: k for k, n in of.items()} for kind, of in names.items()}
+        self.by_title: dict[str, dict[str, set[str]]] = {}
+        for kind, of in names.items():
+            for key, name in of.items():
+                self._title(kind, name[: -len(key) - 3], key)
+        for kind, pairs in fresh.items():
+            for title, key in pairs:
+                self.keys.setdefault(kind, {})[key] = None
+                self.by_name.setdefault(kind, {})[called(title, key)] = key
+                self._title(kind, title, key)
+
+    def _title(self, kind: str, title: str, key: str) -> None:
+        self.by_title.setdefault(kind, {}).setdefault(" ".join(title.split()).casefold(), set()).add(key)
+
+    def text(self, field: Field, cell: str) -> str:
+        """The text of a record for what a cell shows, canonical; what means nothing stays as it was typed."""
+        if field.refers:
+            return self.key(field.refers, cell)
+        if field.categories:
+            return _value(field, cell)
+        return canonical(field, _PLAIN.get(field.type, lambda field, text: text)(field, cell))
+
+    def key(self, kind: str, cell: str) -> str:
+        """The key of the record that a cell names: by the name of the list, by the key, or by a title that only one has."""
+        name = " ".join(cell.split())
+        if found := self.by_name.get(kind, {}).get(name):
+            return found
+        if cell in self.keys.get(kind, {}):
+            return cell
+        if len(titled := self.by_title.get(kind, {}).get(name.casefold(), ())) == 1:
+            return next(iter(titled))
+        return m[1] if (m := KEYED.fullmatch(name)) else cell
+
+
+def _value(field: Field, cell: str) -> str:
+    """The value whose label or name a cell shows, in whatever case."""
+    by_label = {label: value for value, label in field.labels.items()}
+    if cell in by_label or cell in field.labels:
+        return by_label.get(cell, cell)
+    folded = {text.casefold(): value for value, label in field.labels.items() for text in (value, label)}
+    return folded.get(" ".join(cell.split()).casefold(), cell)
+
+
+def _number(field: Field, cell: str) -> str:
+    """A number without what a spreadsheet shows around it: "£12,500.00" as a CSV has it. Never rounded."""
+    if field.unit != "GBP" and "£" in cell:
+        return cell
+    if _MONEY.fullmatch(cell):
+        return cell.replace("£", "").replace(",", "").replace(" ", "")
+    try:
+        return f"{Decimal(cell):f}" if "e" in cell.lower() else cell
+    except InvalidOperation:
+        return cell
+
+
+def _date(field: Field, cell: str) -> str:
+    """An ISO day; a day that stands as the number by which spreadsheets count it is that day."""
+    if _SERIAL.fullmatch(cell):
+        return date.fromordinal(date(1899, 12, 30).toordinal() + int(float(cell))).isoformat()
+    return cell
+
+
+def _time(field: Field, cell: str) -> str:
+    """A time like "12:00"; one that stands as a part of a day is that time."""
+    if m := re.fullmatch(r"(?:1899-12-3\dT)?(\d\d:\d\d)(:00)?", cell, re.ASCII):
+        return m[1]
+    if _DAY_PART.fullmatch(cell):
+        minutes = round(float(cell) * 24 * 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return cell
+
+
+def _boolean(field: Field, cell: str) -> str:
+    return {"yes": "yes", "no": "no", "true": "yes", "false": "no"}.get(cell.lower(), cell)
+
+
+_PLAIN = {"number": _number, "integer": _number, "date": _date, "time": _time, "boolean": _boolean}

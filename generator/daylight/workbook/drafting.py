@@ -1,0 +1,128 @@
+"""Turns the rows of a workbook into drafts: kind by kind, then the rows of their lists."""
+
+from collections.abc import Mapping, Sequence
+
+from daylight.drafts import Draft, DraftRow
+from daylight.intake.cells import Sheet
+from daylight.intake.place import Place
+from daylight.schema import Schema
+from daylight.workbook.cells import Meanings
+from daylight.workbook.identity import Own, examples, identify
+from daylight.workbook.listed import Listed, listed
+from daylight.workbook.opened import Opened, Typed
+from daylight.workbook.records import Records, Texts
+from daylight.workbook.since import Fields, cells_wrong, changed
+from daylight.workbook.taken import Remark, Skip, Taken, remark
+
+LAST = ("award",)  # kinds whose keys are made of the names of others
+
+
+def drafts(records: Records, sheets: Sequence[Sheet]) -> Taken:
+    """Everything that a workbook says, as drafts, remarks and stated skips."""
+    opened = Opened(sheets, records.site.schemas)
+    if opened.remarks:  # of a workbook that is not what it was, nothing is read
+        return Taken([], opened.remarks, opened.skips)
+    return _Reading(records, opened).taken()
+
+
+class _Reading:
+    """Reads the rows of an opened workbook beside the records of today."""
+
+    def __init__(self, records: Records, opened: Opened):
+        self.records, self.opened = records, opened
+        self.names = records.names()
+        self.fresh: dict[str, list[tuple[str, str]]] = {}
+        self.meanings = Meanings(self.names)
+        self.remarks: list[Remark] = []
+        self.skips: list[Skip] = [*opened.skips]
+        self.held: set[tuple[str, str]] = set()
+        self.own: dict[tuple[str, str], tuple[Fields, Place]] = {}
+
+    def taken(self) -> Taken:
+        schemas = self.opened.schemas
+        kinds = [s for s in schemas.values() if not s.parent]
+        owned = {s.name: self._identified(s) for s in sorted(kinds, key=lambda s: s.name in LAST)}
+        for kind in kinds:
+            self._kind(kind, owned[kind.name])
+        rows: dict[tuple[str, str], dict[str, list[DraftRow]]] = {}
+        for schema in (s for s in schemas.values() if s.parent):
+            for known, found in self._list(schema).items():
+                rows.setdefault(known, {})[schema.list] = found
+        return Taken(self._drafts(rows), self.remarks, self.skips)
+
+    def texts(self, schema: Schema, row: Typed) -> dict[str, str]:
+        """The texts of a row, as records have them."""
+        fields = ((name, self.opened.field(schema, name), cell) for name, cell in row.cells.items())
+        return {name: text for name, field, cell in fields if (text := self.meanings.text(field, cell.text))}
+
+    def _rows(self, schema: Schema) -> list[Typed]:
+        """The rows of a sheet without the example."""
+        rows, skips, remarks = examples(schema, self.opened.rows.get(schema.name, ()))
+        self.skips += skips
+        self.remarks += remarks
+        return rows
+
+    def _identified(self, schema: Schema) -> list[Own]:
+        """The rows of a kind with their keys; from now on others can name them."""
+        there = {line.key: line.texts for line in self.records.lines(schema)}
+        made = self.opened.made.get(schema.name, {})
+        rows = self._rows(schema)
+        found, remarks = identify(schema, rows, made, there, lambda row: self.texts(schema, row))
+        self.remarks += remarks
+        gone = [name for name in made if name not in {o.key for o in found}] if rows and not self.opened.empty else []
+        self.skips += [_left(schema, rows[0].place, name) for name in gone if name in there]
+        self.fresh[schema.name] = [
+            (cell.text if (cell := o.row.cells.get(schema.label)) else o.key, o.key) for o in found if o.key not in there
+        ]
+        self.meanings = Meanings(self.names, self.fresh)
+        return found
+
+    def _kind(self, schema: Schema, owned: Sequence[Own]) -> None:
+        """What a person changed in each record of a kind."""
+        there = {line.key: line.texts for line in self.records.lines(schema)}
+        for row, key, signs, whole in owned:
+            fields, remarks = {}, cells_wrong(row)
+            if not remarks:
+                fields, remarks = changed(schema, row, self.texts(schema, row), signs, whole, there.get(key, {}))
+            fields.pop("key", None)
+            if whole and key not in there:
+                if not remarks and not fields:
+                    self.skips.append(Skip(row.place, f"“{key}” was taken out of the records since the workbook was made."))
+                    continue
+                remarks = [remark(row.place, "taken-out", "key", value=key)]
+            self.remarks += remarks
+            self.own[schema.name, key] = (fields, row.place)
+            if remarks:
+                self.held.add((schema.name, key))
+
+    def _list(self, schema: Schema) -> Mapping[tuple[str, str], list[DraftRow]]:
+        """The rows of a list by the kind and key of their record."""
+        now: dict[str, dict[int, Texts]] = {}
+        for line in self.records.lines(schema):
+            now.setdefault(line.key, {})[line.number] = line.texts
+        known = self.meanings.keys.get(schema.parent, {})
+        rows = self._rows(schema)
+        found: Listed = listed(schema, rows, now, known, lambda row: self.texts(schema, row))
+        self.remarks += found.remarks
+        self.skips += found.skips
+        self.held |= {(schema.parent, key) for key in found.held}
+        made = [] if self.opened.empty else self.opened.made.get(schema.name, {})
+        here = {row.name for row in rows}
+        self.skips += [_left(schema, rows[0].place, name) for name in made if rows and name not in here]
+        return {(schema.parent, key): of for key, of in found.rows.items()}
+
+    def _drafts(self, rows: Mapping[tuple[str, str], Mapping[str, list[DraftRow]]]) -> list[Draft]:
+        """A draft for each record that nothing holds back, in the order of the sheets; last those with lists only."""
+        found = []
+        for known in dict.fromkeys((*self.own, *rows)):
+            lists = rows.get(known, {})
+            fields, place = self.own.get(known) or ({}, next(iter(lists.values()))[0].at)
+            if known not in self.held:
+                found.append(Draft(*known, fields, lists, place))
+        return found
+
+
+def _left(schema: Schema, place: Place, name: str) -> Skip:
+    """Says of a row that was in the workbook and is in it no more that it stays in the records."""
+    what = "record" if not schema.parent else "row of a list"
+    return Skip(Place(place.sheet, 0), f"The {what} “{name}” is no longer on this sheet. It stays as it is in the records.")

@@ -1,0 +1,37 @@
+"""What is read from a workbook: drafts of records, what must be put right before they can be, and what was passed over."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from daylight.drafts import Draft
+from daylight.findings import Finding, finding, words
+from daylight.intake.place import Place
+
+
+class Remark(NamedTuple):
+    """What must be put right in a row, or with '' for the `field` about the whole of it. Row 0 is the sheet itself."""
+
+    place: Place
+    field: str
+    finding: Finding
+
+
+class Skip(NamedTuple):
+    """A row or a column that was not read, and why, as a sentence. Nothing is lost by it."""
+
+    place: Place
+    why: str
+
+
+class Taken(NamedTuple):
+    """Every row with something in it is in one of the three. A record of which a row has a remark is in no draft."""
+
+    drafts: list[Draft]
+    remarks: list[Remark]
+    skips: list[Skip]
+
+
+def remark(place: Place, name: str, field: str = "", **facts) -> Remark:
+    """A remark in the words that findings.yml has under WORKBOOK; `field` is named in it as sentences name fields."""
+    said: Mapping = {"field": words(field)} | facts if field else facts
+    return Remark(place, field, finding("WORKBOOK", name, place.sheet, place.row, of=field, **said))
