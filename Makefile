@@ -8,14 +8,21 @@ DAYLIGHT := .venv/bin/python -m daylight
 PIP := .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check new describe release verify init upgrade test clean
+.PHONY: help site serve check fix new due workbook import review forms hooks describe release verify init upgrade test clean
 .DELETE_ON_ERROR:
 
 help::
 	@echo "make check    say what must be put right in data/, and how"
 	@echo "make site     check, then build the whole site into site/"
 	@echo "make serve    show the site in your browser, and again after every save"
+	@echo "make fix      make the safe corrections that make check proposes"
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
+	@echo "make due      say what is due in the next four weeks, and what is overdue"
+	@echo "make workbook write the records as an Excel file, to add to and to correct: make workbook KIND=award"
+	@echo "make import   take a workbook or another spreadsheet: make import FILE=awards.xlsx"
+	@echo "make review   say what you have changed since main, and what it does"
+	@echo "make forms    write the forms on GitHub anew, when a fund or a priority was added"
+	@echo "make hooks    have each commit looked at first, for what must not be public"
 	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
 	@echo "make release  freeze what is published today in data/releases/, to be committed"
 	@echo "make verify   check a published site against its manifest: make verify SITE=https://data.example.org/"
@@ -37,6 +44,27 @@ check: .venv/.runtime
 
 new: .venv/.runtime
 	@$(DAYLIGHT) new $(KIND) $(KEY) --office "$(OFFICE)"
+
+fix: .venv/.runtime
+	@$(DAYLIGHT) fix "$(OFFICE)"
+
+due: .venv/.runtime
+	@$(DAYLIGHT) due "$(OFFICE)" $(if $(TODAY),--today $(TODAY))
+
+workbook: .venv/.runtime
+	@$(DAYLIGHT) workbook "$(OFFICE)" $(KIND)
+
+import: .venv/.runtime
+	@$(DAYLIGHT) import "$(FILE)" --office "$(OFFICE)"
+
+review: .venv/.runtime
+	@$(DAYLIGHT) review $(or $(RANGE),main..) "$(OFFICE)" $(if $(PREVIEW),--preview "$(PREVIEW)")
+
+forms: .venv/.runtime
+	@$(DAYLIGHT) forms "$(OFFICE)"
+
+hooks: .venv/.runtime
+	@git config core.hooksPath .githooks
 
 describe: .venv/.runtime
 	@$(DAYLIGHT) describe "$(OFFICE)"
