@@ -4,13 +4,14 @@ import json
 from copy import deepcopy
 from pathlib import Path
 
+from tests.built import TODAY
+from tests.cases import write
+
 from daylight.forms.asked import confirmation, questions
 from daylight.forms.templates import TICK
 from daylight.load import load
 from daylight.schema import load_schemas
 from daylight.site import Site
-from tests.built import TODAY
-from tests.cases import write
 
 EVENT = json.loads((Path(__file__).parent / "event.json").read_text("utf-8"))
 SOURCE = "https://www.barsetshire-pcc.example/awards"
@@ -31,7 +32,7 @@ AWARD = {
 }
 OTHERS = {
     "data/funds/safety.yml": "title: Safety fund\nsource: https://example.org/\n",
-    "data/organisations/club.yml": "name: Barchester Boxing Club\nsource: https://example.org/\nnames:\n  - name: The Boxers\n",
+    "data/organisations/club.yml": "name: Barchester Boxing Club\nsource: https://a.example/\nnames:\n  - name: The Boxers\n",
     "data/awards/chest.csv": (
         "key,title,type,direction,amount,amount_basis,recipient,source\n"
         "ba-a001,First sessions,grant,out,100.00,exact,club,https://example.org/\n"
@@ -63,7 +64,7 @@ def body(site: Site, form: str, given: dict[str, str], ticked: bool = True) -> s
 
 
 def event(text: str | None, **of: object) -> dict:
-    """The event of an issue with a body. `of` are other values of the issue; `action` and `label` are the event's own."""
+    """The event of an issue with a body. `of` are other values of the issue; `action` and `label` are those of the event."""
     made = deepcopy(EVENT)
     made["issue"]["body"] = text
     made["action"] = of.pop("action", "opened")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from daylight.forms.issue import issue_of
-from daylight.forms.turned import Turned, turned
 from tests.built import TODAY
 from tests.forms.filled import AWARD, SOURCE, body, event, office, site_of
 from tests.test_build import tree
+
+from daylight.forms.issue import issue_of
+from daylight.forms.turned import Turned, turned
 
 NEW = "data/awards/2026-27/agreed-2026-f012.yml"
 CORRECTION = {"record": "ba-a002", "field": "Amount", "says": "£250.00", "source": SOURCE}
@@ -61,7 +61,7 @@ def test_a_right_form_becomes_one_record_and_a_table_of_it(home):
         "end_date": "2027-03-31",
         "legal_power": "PRSRA2011-s9",
         "cdr_reasons": "People who walk home together are less often robbed, as two winters have shown.",
-        "conditions": ["The money is spent by 31 March 2027.", "What came of it is told."],
+        "conditions": [{"text": "The money is spent by 31 March 2027."}, {"text": "What came of it is told."}],
         "source": SOURCE,
     }
     assert "**Nothing to fix.** A pull request proposes it." in done.reply
