@@ -11,8 +11,8 @@ ORDER = (
     "load",
     *("derived", "parts", "registers", "rules", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
-    *("publish", "judge", "making", "build", "warm", "serve", "drafts"),
-    *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "cli"),
+    *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix"),
+    *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "workbook", "cli"),
 )
 
 
