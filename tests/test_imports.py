@@ -7,7 +7,7 @@ import daylight
 
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
-    *("words", "private", "findings", "workers", "history", "releases", "sources", "schema", "writing", "values", "site", "read"),
+    *("words", "private", "findings", "workers", "history", "releases", "slips", "sources", "schema", "writing", "typed", "values", "site", "read"),
     "load",
     *("derived", "parts", "registers", "rules", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),

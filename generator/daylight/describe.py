@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from daylight.findings import WARNING, Finding, finding
-from daylight.schema import BOOLEANS, Schema
+from daylight.schema import BOOLEANS, Schema, of_file
 from daylight.sources import read_yaml
 
 LICENCES = {
@@ -84,7 +84,7 @@ def _table(folder: Path, path: Path, schemas: Mapping[str, Schema]) -> dict | No
     """The resource of one table; None where no record can stand in its place, or it has no header."""
     relative = path.relative_to(folder)
     header = _header(path)
-    schema = _schema(relative.parts, schemas)
+    schema = of_file(schemas, f"data/{relative.as_posix()}")
     if not schema or not header:
         return None
     table = {"fields": [_field(schema, name) for name in header], "missingValues": [""]}
@@ -92,14 +92,6 @@ def _table(folder: Path, path: Path, schemas: Mapping[str, Schema]) -> dict | No
         table["primaryKey"] = ["key"]
     name = re.sub(r"[^a-z0-9]+", "-", relative.with_suffix("").as_posix().lower()).strip("-")
     return resource(name, relative.as_posix(), schema) | {"schema": table}
-
-
-def _schema(parts: tuple[str, ...], schemas: Mapping[str, Schema]) -> Schema | None:
-    """The schema of the rows of a file: the kind of its folder, or the list whose name its second folder has."""
-    kind = next((s for s in schemas.values() if s.folder == parts[0] and not s.parent), None)
-    if kind and len(parts) > 2:
-        return next((schemas[c] for c in kind.children if schemas[c].list == parts[1]), kind)
-    return kind
 
 
 def _header(path: Path) -> list[str]:

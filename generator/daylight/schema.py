@@ -182,6 +182,15 @@ def load_schemas(folder: Path = FOLDER) -> dict[str, Schema]:
     return schemas
 
 
+def of_file(schemas: Mapping[str, Schema], path: str) -> Schema | None:
+    """The schema of the rows of a file at a path below an office: the kind of its folder, or the list that its second names."""
+    folder, *below = path.split("/")[1:]
+    kind = next((s for s in schemas.values() if s.folder == folder), None)
+    if kind and len(below) > 1:
+        return next((schemas[c] for c in kind.children if schemas[c].list == below[0]), kind)
+    return kind
+
+
 @cache
 def summary(name: str) -> Schema:
     """The schema of a table that is only published, such as `totals_by_year`: summaries/<name>.yml."""

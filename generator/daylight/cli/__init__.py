@@ -3,7 +3,24 @@
 import click
 
 from daylight import __version__
-from daylight.cli import build, check, describe, due, form, forms, guard, init, new, release, review, serve, upgrade, verify
+from daylight.cli import (
+    build,
+    check,
+    describe,
+    due,
+    fix,
+    form,
+    forms,
+    guard,
+    init,
+    new,
+    release,
+    review,
+    serve,
+    upgrade,
+    verify,
+    workbook,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,6 +37,7 @@ PARTS = (
     build,
     serve,
     new,
+    fix,
     describe,
     due,
     release,
@@ -30,6 +48,7 @@ PARTS = (
     guard,
     form,
     forms,
+    workbook,
 )
 for part in PARTS:
     main.add_command(part.command)

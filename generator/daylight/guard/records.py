@@ -12,7 +12,7 @@ from daylight.read import read_data
 from daylight.rules import OF_RECORDS
 from daylight.rules.exc_01 import explained
 from daylight.rules.sensitive import recipients
-from daylight.schema import Schema, load_schemas
+from daylight.schema import Schema, load_schemas, of_file
 from daylight.site import Record, Site
 from daylight.sources import Entry, read_csv, read_yaml
 from daylight.values import parse
@@ -91,7 +91,7 @@ def unseen(schemas: Mapping[str, Schema], path: str, data: bytes) -> Iterator[Fi
     for line, comment in enumerate(comments, 1):
         if comment:
             yield from told(path, caught(comment[0], refuge=True), "comment", line)
-    schema = _schema(schemas, path)
+    schema = of_file(schemas, path)
     for entry in entries:
         yield from _left(schemas, schema, path, entry)
 
@@ -108,12 +108,3 @@ def _left(schemas: Mapping[str, Schema], schema: Schema | None, path: str, entry
     for name, entries in entry.lists.items():
         for row in entries:
             yield from _left(schemas, children.get(name), path, row)
-
-
-def _schema(schemas: Mapping[str, Schema], path: str) -> Schema | None:
-    """The schema of what a file holds: of its records, or of the rows of a list in a CSV table of their own."""
-    folder, *below = path.split("/")[1:]
-    schema = next((s for s in schemas.values() if s.folder == folder), None)
-    if schema and path.endswith(".csv") and len(below) > 1:
-        return next((schemas[child] for child in schema.children if schemas[child].list == below[0]), schema)
-    return schema

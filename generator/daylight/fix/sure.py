@@ -1,0 +1,37 @@
+"""Tells whether what a finding proposes is surely what was meant, so that nobody has to look at it first."""
+
+import re
+from difflib import SequenceMatcher
+
+from daylight.findings import Finding
+from daylight.schema import Field
+
+CLOSED = frozenset({"CONSTRAINT", "FIELD"})  # what they propose is of a list that the program itself has
+FORMED = frozenset({"TYPE", "ID-02"})  # what they propose is the same value in the form that is asked for
+NEVER = frozenset({"ID-CODE", "FILE"})  # it may be the name that is wrong, not the code; and a file must be read first
+
+
+def is_sure(said: Finding, field: Field | None, before: str) -> bool:
+    """Whether a proposal is the same value in another form, the value of a label, or what a slip of the hand was to be."""
+    label = field.labels.get(said.fix, "") if field else ""
+    if said.rule in FORMED or _bare(before) in (_bare(said.fix), _bare(label)):
+        return True
+    slips, shorter = slips_between(before, said.fix), min(len(before), len(said.fix))
+    if said.rule in CLOSED:
+        return slips <= (2 if shorter >= 5 else 1) and shorter >= 3
+    return slips <= 1 and shorter >= 8  # a boxing club is no rowing club
+
+
+def slips_between(before: str, after: str) -> int:
+    """How many letters were typed wrongly; two that changed places are one slip. Another digit is never a slip."""
+    one, other = before.lower(), after.lower()
+    parts = [part for part in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if part[0] != "equal"]
+    if any(re.search(r"\d", one[i:j] + other[k:m]) for _, i, j, k, m in parts):
+        return max(len(one), len(other))
+    slips = sum(max(j - i, m - k) for _, i, j, k, m in parts)
+    swapped = slips == 2 and len(one) == len(other) and sorted(one) == sorted(other)
+    return 1 if swapped else slips
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
