@@ -12,10 +12,12 @@ import pytest
 import vobject
 from ical.calendar_stream import IcsCalendarStream
 from tests.built import example
+from tests.cases import home_of
 from tests.small import small
 from tests.typed import OFFICES, record, site_of, site_with
 
 from daylight.exports import calendars
+from daylight.releases import releases
 from daylight.views.following import CALENDAR, feeds_of
 
 LONDON = ZoneInfo("Europe/London")
@@ -166,6 +168,7 @@ def test_its_own_addresses_lead_to_files(office):
 def test_a_page_can_link_each_calendar_and_no_other(office, request):
     _address, folder = office
     site = site_of(request.node.callspec.params["office"])
+    site.releases = releases(home_of(request.node.callspec.params["office"]))
     named = [*feeds_of(site), *(file for o in site.all("opportunity") for file in feeds_of(site, o))]
     assert {of.path for of in named if of.type == CALENDAR} == {p.relative_to(folder).as_posix() for p in paths(folder)}
 

@@ -362,6 +362,9 @@ def test_every_duty_says_how_much_of_it_is_here(of):
     nil = Counter(p["duty"] for p in of.rows("publications") if p["nil"] == "true")
     counts = {code: ((here[code], "published"), (nil[code], "nothing to report")) for code in {*here, *nil}}
     said = {code: ", ".join(f"{n} {what}" for n, what in of_code if n) for code, of_code in counts.items()}
+    unknown = [d for d in of.rows("decisions") if d["own"] == "true" and not d["published_on"]]
+    said["5d"] += f", {len(unknown)} day not known"  # one is put off, and still to be published
+    assert len(unknown) == 1
     rows = of.table("is-it-all-here", "Duties")
     assert sorted(row[2] for row in rows) == sorted(said.values())
     for code, text in said.items():

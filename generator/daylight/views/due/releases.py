@@ -6,7 +6,7 @@ from daylight.site import Site
 from daylight.views.due.task import Task, months_after
 from daylight.words import _
 
-PAGE = "changes/"
+PAGE = "data/changes/"
 
 
 def tasks(site: Site) -> Iterator[Task]:
