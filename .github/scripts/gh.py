@@ -1,4 +1,4 @@
-"""Asks GitHub, by its own program `gh`, for the scripts beside this one. GH_TOKEN and GITHUB_REPOSITORY say as whom and where."""
+"""Asks GitHub, by its own program `gh`, for the scripts beside this one. GH_TOKEN and GITHUB_REPOSITORY say who and where."""
 
 import json
 import os

@@ -15,7 +15,7 @@ from comment import comment
 NAME = "Daylight form"
 EMAIL = "41898282+github-actions[bot]@users.noreply.github.com"
 BODY = "Made from the form in #{number}. Merging it publishes the record and closes that issue.\n\nCloses #{number}\n"
-BY_HAND = "Somebody has worked on the branch `{branch}`, so it was left as it is. Make the change there, or delete the branch.\n"
+BY_HAND = "Somebody has worked on the branch `{branch}`, so it was left as it is. Change it there, or delete it.\n"
 NO_PULL = (
     "The record lies on the branch `{branch}`, and GitHub made no pull request of it. [Open it yourself]({address}); an owner "
     "can allow it under *Settings*, *Actions*, *General*, *Allow GitHub Actions to create and approve pull requests*.\n"
@@ -53,7 +53,8 @@ def pull(number: int, branch: str) -> str:
     there = gh.every(f"pulls?state=open&head={owner}:{branch}")
     if not there:
         base = os.environ["BASE"]
-        put = {"title": f"Record what the form in #{number} says", "head": branch, "base": base, "body": BODY.format(number=number)}
+        title = f"Record what the form in #{number} says"
+        put = {"title": title, "head": branch, "base": base, "body": BODY.format(number=number)}
         try:
             there = [gh.send("POST", "pulls", put)]
         except subprocess.CalledProcessError:

@@ -76,9 +76,7 @@ def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
         return found[0].key
     if found:
         keys = " or ".join(record.key for record in found)
-        made.wrong.append(
-            (question.label, f"the name must say which of several records is meant; type one of their keys, {keys}")
-        )
+        made.wrong.append((question.label, f"this must name one record, and several have the name; type {keys}"))
         return text
     near = nearly(site, kind, text)
     if kind != _RECIPIENT:
