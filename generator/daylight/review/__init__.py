@@ -52,7 +52,7 @@ def _report(at: Span, both: Sides, today: str) -> Report:
     was, now = both.before.figures, both.after.figures
     came, went = figures.deadlines(was, now)
     funds = {fund.key: names.title("fund", fund.key) for fund in both.after.site.all("fund")}
-    told = found.found(both.before, both.after)
+    told = found.found(both.before, both.after, {file.path for file in at.inside()})
     return Report(
         base=at.base,
         head=at.head,

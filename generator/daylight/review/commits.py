@@ -89,6 +89,14 @@ def names(span: Span, commit: str) -> list[str]:
     return [name[len(span.prefix) :] for name in said if name]
 
 
+def offices(span: Span) -> list[str]:
+    """The folders of other offices in the repository, each with a slash at its end; none where this one is all of it."""
+    said = [_git(span.root, "ls-tree", "-r", "-z", "--name-only", of) for of in (span.base, span.head or "HEAD")]
+    end = "/data/publisher.yml"
+    found = {name.removesuffix(end) + "/" for names in said for name in names.split("\0") if name.endswith(end)}
+    return sorted(found - {span.prefix})
+
+
 def lay_out(span: Span, commit: str, paths: list[str], folder: Path) -> Path:
     """Writes files of a commit, by their paths below the office, into a folder, and returns the office in it.
 

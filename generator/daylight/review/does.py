@@ -32,7 +32,9 @@ def does(names: Names, changes: Iterable[Change], moved: dict[Key, str]) -> list
     came, went = ([c for c in rest if c.change == how] for how in (ADDED, WITHDRAWN))
     found = [*_added(names, came)]
     for (kind, key), now in sorted(moved.items()):
-        text = f"Gives the {names.kind(kind)} {plain(key)} the key {plain(now)}: its page moves, and links to the old one break."
+        text = (
+            f"Gives the {names.kind(kind)} {plain(key)} the key {plain(now)}: its page moves, and links to the old one break."
+        )
         found.append(Line(text))
     altered = [c for c in rest if c.change == CHANGED]
     found += _corrected(names, altered)
@@ -140,4 +142,3 @@ def _one(names: Names, step: Change, of: str, to: str, away: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST].rsplit(' ', 1)[0]} …"
-

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from daylight.findings import shown
 
 JOINER = "\u2060"  # has no width, and ends no word
-_MARKS = re.compile(r"[\\`*_\[\]{}|~$#!()=^]")
+_MARKS = re.compile(r"[\\`*_\[\]|~$]")
 _BREAKS = re.compile(r"[<>\\\s]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MAKES = re.compile(
-    r"@(?=\w)|#(?=\d)|:(?=[\w+-]+:)|(?<=\w):(?=//)|(?<=\bwww)\.|\b[Gg][Hh]-(?=\d)|"
+    r"@(?=\w)|#(?=\d)|:(?=[\w+-]+:)|(?<=\w):(?=//)|\bwww(?=\.)|\b[Gg][Hh]-(?=\d)|"
     r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{6}(?=[0-9a-f])",
     re.IGNORECASE,
 )
@@ -37,11 +37,10 @@ def _safe(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A text in a code span, letter by letter; in a table too."""
+    """A text in a code span, letter by letter; not for the cells of a table."""
     line = shown(text, None)
-    html = re.sub("[&<>]", lambda found: _HTML[found[0]], line)
-    inside = re.sub(r"[\\`*_\[\]|~$!@#:]", lambda found: f"&#{ord(found[0])};", html)
-    return f"<code>{inside}</code>"
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    return f"{fence} {line} {fence}" if line.startswith("`") or line.endswith("`") else f"{fence}{line}{fence}"
 
 
 def link(text: str, address: str) -> str:

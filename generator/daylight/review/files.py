@@ -1,13 +1,12 @@
 """What a change does to files that hold no record, or none that it changes: prose, releases, the program."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from daylight.load import is_record
 from daylight.private import hidden
 from daylight.releases import FOLDER
-from daylight.review.commits import ADDED, WITHDRAWN, Span, Touched
+from daylight.review.commits import ADDED, WITHDRAWN, Span, Touched, offices
 from daylight.review.does import Line
 from daylight.review.names import plain
 from daylight.review.sides import Sides
@@ -15,7 +14,6 @@ from daylight.review.sides import Sides
 VERBS = {ADDED: "Adds", WITHDRAWN: "Withdraws"}
 PROGRAM = ("generator/", "tests/", "benchmarks/", "pyproject.toml", "requirements", "Makefile", ".ci/", "mkdocs.yml")
 WORKFLOWS = ".github/"
-_SITE = re.compile(r"(.+?)/(?:data|content)/|(.+?)/mkdocs\.yml")
 
 
 def of_files(span: Span, both: Sides) -> Iterator[Line]:
@@ -30,7 +28,7 @@ def of_files(span: Span, both: Sides) -> Iterator[Line]:
         of = {f.how for f in inside if f.path.startswith(f"{FOLDER}/{day}/")}
         yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {plain(day)}.")
     known = ("data/", "content/", "mkdocs.yml")
-    yield from _others([*(f for f in inside if not f.path.startswith(known)), *outside])
+    yield from _others([*(f for f in inside if not f.path.startswith(known)), *outside], offices(span))
 
 
 def _pages(files: list[Touched]) -> Iterator[Line]:
@@ -47,7 +45,7 @@ def _same(files: list[Touched], both: Sides) -> Iterator[Line]:
     quiet = [f for f in files if is_record(PurePosixPath(f.path)) and f.path in there - told]
     if quiet:
         each = tuple(hidden(f.path) for f in quiet) if len(quiet) > 1 else ()
-        yield Line(f"Rewrites or moves {_count(quiet)} of records without a change of what they say.", each)
+        yield Line(f"Moves or rewrites {_count(quiet)} of records, and what they say stays the same.", each)
 
 
 def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:
@@ -60,17 +58,20 @@ def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:
         yield Line(f"Holds {_count(wrong)} that cannot be read yet.", each)
 
 
-def _others(files: list[Touched]) -> Iterator[Line]:
-    """What lies outside of the office."""
-    sites = sorted({found[1] or found[2] for f in files if (found := _SITE.match(f.path))})
+def _others(files: list[Touched], sites: list[str]) -> Iterator[Line]:
+    """What lies outside of the office. `sites` are the folders of other offices, each with a slash at its end."""
     for site in sites:
-        of = [f for f in files if f.path.startswith(f"{site}/")]
-        yield Line(f"Changes {_count(of)} of another site, {plain(site)}, which has a review of its own.")
-    rest = [f for f in files if not f.path.startswith(tuple(f"{site}/" for site in sites))]
+        if of := [f for f in files if f.path.startswith(site)]:
+            yield Line(f"Changes {_count(of)} of another site, {plain(site.rstrip('/'))}, which has a review of its own.")
+    rest = [f for f in files if not f.path.startswith(tuple(sites))]
     program = [f for f in rest if f.path.startswith(PROGRAM)]
     workflows = [f for f in rest if f.path.startswith(WORKFLOWS)]
     others = [f for f in rest if f not in program and f not in workflows]
-    for of, what in ((program, "of the program"), (workflows, "that say what GitHub does by itself"), (others, "beside these")):
+    for of, what in (
+        (program, "of the program"),
+        (workflows, "of the workflows"),
+        (others, "beside these"),
+    ):
         if of:
             yield Line(f"Changes {_count(of)} {what}.", tuple(hidden(f.path) for f in of))
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from daylight.findings import NOTE, SEVERITIES, Finding
@@ -32,14 +32,18 @@ def private(findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in findings if f.rule.startswith(PRIVATE)]
 
 
-def found(before: Side, after: Side) -> Found:
-    """Compares what was found in two sites. A finding is the same on another line, or in the file to which its record moved.
+def found(before: Side, after: Side, differ: Container[str]) -> Found:
+    """Compares what was found in two sites, of which the files in `differ` are not the same.
+
+    A finding is the same on another line, or in the file to which its record moved.
 
     Where the same rule says something else of the same record, that is new, and nothing was put right.
     """
-    was, now = Counter(before.findings), Counter(after.findings)
-    old, new = (was - now).elements(), (now - was).elements()
-    old, new = _told(old, located(before)), _told(new, located(after))
+    was, now = (Counter(f for f in side.findings if f.path not in differ) for side in (before, after))
+    old, new = (
+        _told([*rest.elements(), *(f for f in side.findings if f.path in differ)], located(side))
+        for side, rest in ((before, was - now), (after, now - was))
+    )
     fresh, went = [*_without(new, old)], [*_without(old, new)]
     told = sorted((t.finding for t in fresh if t.asks), key=lambda f: (SEVERITIES.index(f.severity), f))
     again = Counter((t.place, t.finding.rule) for t in fresh)

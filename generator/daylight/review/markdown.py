@@ -118,8 +118,8 @@ class _Writer:
                 yield escaped(str(cell))
 
     def foot(self) -> str:
-        head = self.report.head[:10] or "the files on disk"
-        return f"Daylight compared {code(self.report.base[:10])} with {code(head)}. Run it yourself: {code('daylight review')}."
+        """How to have the same on one's own computer."""
+        return f"The same in a terminal: {code(f'daylight review {self.report.base[:10]}..{self.report.head[:10]}')}"
 
 
 def _fitting(lines: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from daylight.changes import ADDED, CHANGED, Change
 from daylight.review.commits import WITHDRAWN, Span
-from daylight.review.names import Names
+from daylight.review.names import Names, plain
 from daylight.review.sides import Key, Sides
 from daylight.words import WELSH
 
@@ -14,12 +14,18 @@ NAMED = ("index", "README")
 
 
 class Page(NamedTuple):
-    """A page: its path below the root of the site, what it is called, what is different on it, and its record if any."""
+    """A page: its path below the root of the site, what it is called, and what is different on it.
+
+    It shows a `record`, or was written in a file, its `source`, or else is about many records. `own` says whether the change is
+    about the page itself, and does not only follow from another.
+    """
 
     path: str
     title: str
     why: str
     record: Key | None = None
+    source: str = ""
+    own: bool = False
 
 
 def pages(span: Span, both: Sides, names: Names, changes: Iterable[Change]) -> list[Page]:
@@ -34,7 +40,7 @@ def pages(span: Span, both: Sides, names: Names, changes: Iterable[Change]) -> l
     for kind, key in sorted(near):
         if kind != "publisher" and both.after.site.get(kind, key):
             path = f"{schemas[kind].folder}/{key}/"
-            title = names.title(kind, key) or key
+            title = f"{names.title(kind, key) or plain(key)} ({names.kind(kind)})"
             found.setdefault(path, Page(path, title, "What it lists, or adds up, is different.", (kind, key)))
     if both.changed:
         for kind in sorted({kind for kind, _ in both.changed if kind != "publisher"}, key=list(schemas).index):
@@ -53,7 +59,7 @@ def _of_records(both: Sides, names: Names, changes: list[Change]) -> Iterator[Pa
     for (kind, key), said in steps.items():
         path = f"{both.after.site.schemas[kind].folder}/{key}/"
         why = said[0] if said == ["New."] else f"Changed: {'; '.join(dict.fromkeys(said))}."
-        yield Page(path, names.title(kind, key) or key, why, (kind, key))
+        yield Page(path, f"{names.title(kind, key) or plain(key)} ({names.kind(kind)})", why, (kind, key), own=True)
 
 
 def _prose(span: Span) -> Iterator[Page]:
@@ -63,5 +69,5 @@ def _prose(span: Span) -> Iterator[Page]:
             below = path.relative_to("content")
             place = below.parent if path.stem in NAMED else below.with_suffix("")
             at = "" if str(place) == "." else f"{place}/"
-            title = path.stem.replace("-", " ").capitalize() + (" (Welsh)" if below.parts[0] == WELSH else "")
-            yield Page(at, title, "New." if file.how == "added" else "Changed.")
+            title = plain(path.stem.replace("-", " ").capitalize()) + (" (Welsh)" if below.parts[0] == WELSH else "")
+            yield Page(at, title, "New." if file.how == ADDED else "Changed.", source=file.path, own=True)

@@ -17,9 +17,13 @@ LEAKED = (
     "Tell those in your office who decide on data protection. If a refuge could be found by it, telephone its provider first.",
     "To delete it in another commit is not enough: it stays in the history. All steps are in docs/leak.md.",
 )
+BY_YEAR = "totals_by_year"
 NOTHING_TO_FIX = "Nothing to fix."
 PREVIEW = "A preview shows these pages as they would be. Unpack it and open index.html."
-OWN_CHOICE = "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
+OWN_CHOICE = (
+    "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
+)
+FOLLOWING = 15  # pages that only follow from a change, named
 UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
 
 
@@ -119,9 +123,9 @@ def _steps(report: Report) -> Iterator[Section]:
 def _figures(report: Report) -> Section:
     blocks: list[Block] = []
     if report.totals:
-        every = Total("totals_by_year", "All years", "", *report.whole)
-        rows = [_total(of) for of in (*(t for t in report.totals if t.table == every.table), every)]
-        rows += [_total(of) for of in report.totals if of.table != every.table]
+        years = [of._replace(title=of.title if of.year else "No year known") for of in report.totals if of.table == BY_YEAR]
+        every = Total(BY_YEAR, "All years", "", *report.whole)
+        rows = [_total(of) for of in (*years, every, *(of for of in report.totals if of.table != BY_YEAR))]
         blocks.append(Grid(("Total", "Before", "After", "Difference"), rows, 1))
     else:
         blocks.append(Say(f"The totals stay as they are: {money(report.whole[1])}."))
@@ -132,7 +136,8 @@ def _figures(report: Report) -> Section:
 
 
 def _total(of: Total) -> tuple[str, ...]:
-    title = of.title if of.title != of.year and of.year == "" else f"{of.title}, {of.year}" if of.title != of.year else of.year
+    by_year = of.table == BY_YEAR
+    title = of.year if by_year and of.year else of.title if by_year else f"{of.title}, {of.year or 'no year known'}"
     return title, money(of.before), money(of.after), signed(of.difference)
 
 
@@ -168,6 +173,10 @@ def _what(due: Due) -> str:
 
 
 def _pages(report: Report) -> Iterator[Section]:
-    if report.pages:
-        lines = [Line(f"{page.title}: {page.why}") for page in report.pages]
-        yield Section("Pages that change", (Say(PREVIEW), Points(lines), Say(OWN_CHOICE)))
+    own = [Line(f"{page.title}: {page.why}") for page in report.pages if page.own]
+    others = [page.title for page in report.pages if not page.own]
+    if others:
+        rest = f" and {len(others) - FOLLOWING:,} more" if len(others) > FOLLOWING else ""
+        own.append(Line(f"Also different, because they list these or add them up: {', '.join(others[:FOLLOWING])}{rest}."))
+    if own:
+        yield Section("Pages that change", (Say(PREVIEW), Points(own), Say(OWN_CHOICE)))

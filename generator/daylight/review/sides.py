@@ -1,17 +1,16 @@
-"""The two sites that a change lies between, read as far as they differ, with what is wrong in each and what each adds up to."""
+"""The two sites that a change lies between, with what is wrong in each and what each adds up to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from daylight import build
-from daylight.describe import PACKAGE
 from daylight.findings import Finding
 from daylight.history import Past
 from daylight.load import assemble, files, is_record, read
 from daylight.read import Part
 from daylight.releases import FOLDER, Release, releases
-from daylight.review.commits import ADDED, WITHDRAWN, Span, lay_out, names
+from daylight.review.commits import ADDED, Span, lay_out, names
 from daylight.review.figures import Figures, figures
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, same
@@ -63,6 +62,7 @@ def compared(span: Span, office: Path, work: Path, today: str, address: str = ""
         site, found = assemble(schemas, parts, today, past, released, address)
         if was:
             touched(was, site)
+            site.kept = {}  # what is kept of a kind stays only where the publications of its records were kept too
         found = sorted([*found, *build.findings(folder, site, parts)])
         return Side(folder, parts, site, found, figures(site))
 
@@ -74,16 +74,15 @@ def compared(span: Span, office: Path, work: Path, today: str, address: str = ""
 
 
 def _laid_out_before(span: Span, new: Path, work: Path) -> tuple[Path, set[str], tuple[Release, ...]]:
-    """The office as it was, so far as it differs or describes tables; the paths that differ; and its releases."""
-    inside = span.inside()
-    changed = {file.path for file in inside}
+    """The office as it was, but for the records that are the same; the paths that differ; and its releases."""
+    changed = {file.path for file in span.inside()}
     frozen = any(path.startswith(f"{FOLDER}/") for path in changed)
-    wanted = [file.path for file in inside if file.how != ADDED]
-    for path in names(span, span.base):
-        described = path.startswith("data/") and path.endswith(".csv") and not path.startswith(f"{FOLDER}/")
-        if described or path in (PACKAGE, PUBLISHER) or (frozen and path.startswith(f"{FOLDER}/")):
-            wanted.append(path)
-    old = lay_out(span, span.base, sorted(set(wanted)), work / "before")
+
+    def wanted(path: str) -> bool:
+        same = path.startswith("data/") and path.endswith(".yml") and path != PUBLISHER
+        return path in changed or (not same and (frozen or not path.startswith(f"{FOLDER}/")))
+
+    old = lay_out(span, span.base, [path for path in names(span, span.base) if wanted(path)], work / "before")
     return old, changed, releases(old) if frozen else releases(new)
 
 
@@ -103,8 +102,3 @@ def _alike(one: Record | None, other: Record | None) -> bool:
         return True
     pairs = one.children.keys() == other.children.keys() and one.values == other.values
     return pairs and all([r.values for r in a] == [r.values for r in other.children[n]] for n, a in one.children.items())
-
-
-def gone(span: Span) -> set[str]:
-    """The paths of the office's files that are there no more."""
-    return {file.path for file in span.inside() if file.how == WITHDRAWN}

@@ -1,0 +1,176 @@
+"""Makes the pages that a change touches into a folder that opens from disk, with a start page that lists them.
+
+Records in which something private was found, or that stand in a file where it was, are on no page. The settings of MkDocs are
+data of strangers too: only its menu and names are used, for the others could run a program.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from daylight import framing, making, pages
+from daylight.build import outside
+from daylight.frame import FrameError
+from daylight.load import assemble
+from daylight.making import stops
+from daylight.pages import registers
+from daylight.pages.render import Renderer
+from daylight.read import Part
+from daylight.review.disk import from_disk
+from daylight.review.found import located, private
+from daylight.review.pages import Page
+from daylight.review.report import Report
+from daylight.review.sides import Key, Side, Sides
+from daylight.review.start import GENERATOR, start
+from daylight.site import Site
+
+SITE = "site"  # the folder of the pages below that of the preview
+SETTINGS = ("site_name", "nav", "extra")
+Files = dict[str, bytes]
+
+
+class Made(NamedTuple):
+    """The pages of the preview with the reason for each that is missing ('' for none), and why there is none at all."""
+
+    pages: list[tuple[Page, str]]
+    why_none: str = ""
+
+
+def refusal(folder: Path) -> str:
+    """Why a preview may not be written into a folder, because something else could be lost there; '' if it may."""
+    if folder.is_file() or any(above.is_file() for above in folder.parents):
+        return f"the preview must be a folder, and {folder} is a file or below one"
+    first = folder / "index.html"
+    if (
+        not folder.is_dir()
+        or not any(folder.iterdir())
+        or (first.is_file() and GENERATOR in first.read_text("utf-8", "replace"))
+    ):
+        return ""
+    return f"the folder of the preview must be empty or hold an earlier one, and {folder} holds something else"
+
+
+def preview(both: Sides, report: Report, folder: Path, say: Callable[[str], None]) -> None:
+    """Writes the preview of a change into a folder, in the place of what was there."""
+    say("Making the preview…")
+    files: Files = {}
+    made = Made([], "The record of the office itself holds something private. Put that right first.")
+    if not any(kind == "publisher" for kind, _ in _unsafe(both.after)):
+        made = _made(both, report, files)
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, data in {**files, "index.html": start(report, made.pages, made.why_none, SITE)}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _made(both: Sides, report: Report, files: Files) -> Made:
+    site, unsafe = _safe(both)
+    with tempfile.TemporaryDirectory(prefix="daylight-preview-") as work:
+        try:
+            html = _framed(both.after.office, site, Path(work))
+        except FrameError as e:
+            return Made([], f"The pages of the office in content/ cannot be shown: {e}")
+        found: Files = {}
+        prose = dict(making.prose(site, html))
+        leaked = {leak.path.removeprefix(report.prefix) for leak in report.leaks}
+        why = dict(_rendered(both, report, site, making.renderer_of(site, html), unsafe, found))
+    for page in report.pages:
+        if page.source and page.source not in leaked:
+            found |= {path: data for path, data in prose.items() if path == f"{page.path}index.html"}
+        elif page.source:
+            why[page.path] = "It holds something that must not be shown."
+    found |= {path: data for path, data in prose.items() if not path.endswith((".html", ".js"))}
+    new = {path for path in found if path.endswith(".html")} - _were(both, report)
+    files |= {f"{SITE}/{path}": _on_disk(path, data, found, site, new) for path, data in found.items()}
+    missing = "It could not be made."
+    return Made([(p, "" if f"{p.path}index.html" in found else why.get(p.path, missing)) for p in report.pages])
+
+
+def _on_disk(path: str, data: bytes, there: Files, site: Site, new: set[str]) -> bytes:
+    if not path.endswith(".html"):
+        return data
+
+    def published(target: str) -> str:
+        at = site.url(target)
+        is_new = any(target.startswith(f"{page.removesuffix('index.html')}") for page in new if page != "index.html")
+        return at if "://" in at and not is_new else ""
+
+    return from_disk(path, data.decode(), there, published).encode()
+
+
+def _were(both: Sides, report: Report) -> set[str]:
+    """The files of pages that there were before."""
+    were = {page.path for page in report.pages if not page.record or both.before.site.get(*page.record)}
+    return {f"{path}index.html" for path in were}
+
+
+def _unsafe(side: Side) -> set[Key]:
+    at = located(side)
+    return {key for f in private(side.findings) if isinstance(key := at(f), tuple)}
+
+
+def _safe(both: Sides) -> tuple[Site, set[Key]]:
+    """The site without the records in which something private was found, and these."""
+    after, unsafe = both.after, _unsafe(both.after)
+    if not unsafe:
+        return after.site, unsafe
+    parts = {path: _without(part, unsafe) for path, part in after.parts.items()}
+    for of in after.site.records.values():
+        for record in of.values():
+            record.kept.clear()
+    of = after.site
+    return assemble(of.schemas, parts, of.today, of.past, of.releases, of.address)[0], unsafe
+
+
+def _without(part: Part, unsafe: set[Key]) -> Part:
+    records = [record for record in part.records if (record.kind, record.key) not in unsafe]
+    return Part(records, [row for row in part.loose if row[:2] not in unsafe], part.findings)
+
+
+def _framed(office: Path, site: Site, work: Path) -> Path:
+    """The folder with the frame and the prose, made with no other settings than the menu and the names."""
+    shutil.copytree(office / "content", work / "content")
+    try:
+        said = yaml.safe_load((office / "mkdocs.yml").read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        said = None
+    settings = {name: said[name] for name in SETTINGS if name in said} if isinstance(said, dict) else {}
+    (work / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    of = outside(site.publisher.values, site.address)
+    return framing.build(work, making.places(), of.banner, work, of.address, languages=of.languages, look=of.look)
+
+
+def _rendered(
+    both: Sides, report: Report, site: Site, renderer: Renderer, unsafe: set[Key], found: Files
+) -> Iterator[tuple[str, str]]:
+    """Puts the pages made from records into `found`, and yields of each that cannot be made its path and why."""
+    wrong = stops(both.after.findings)
+    for page in report.pages:
+        if page.source:
+            continue
+        if page.record in unsafe:
+            yield page.path, "It holds something that must not be shown."
+            continue
+        try:
+            found |= dict(_of(site, renderer, page))
+        except Exception:  # views promise nothing for records that are wrong, but for those that are right this is our mistake
+            if not wrong:
+                raise
+            yield page.path, "It can be shown when its errors are put right."
+
+
+def _of(site: Site, renderer: Renderer, page: Page) -> Iterator[tuple[str, bytes]]:
+    if page.record:
+        if record := site.get(*page.record):
+            yield from renderer.record_outputs(site, record)
+        return
+    if page.path in pages.SINGLE:
+        yield from renderer.each(site, lambda of: [pages.SINGLE[page.path](of)])
+        return
+    schema = next(schema for schema in site.schemas.values() if f"{schema.folder}/" == page.path and not schema.parent)
+    yield from renderer.each(site, lambda of: [next(registers.pages(of, schema))])
