@@ -7,11 +7,26 @@ import daylight
 
 PACKAGE = Path(daylight.__file__).parent
 ORDER = (
-    *("words", "private", "findings", "workers", "history", "releases", "slips", "sources", "schema", "writing", "typed", "values", "site", "read"),
+    *(
+        "words",
+        "private",
+        "findings",
+        "workers",
+        "history",
+        "releases",
+        "slips",
+        "sources",
+        "schema",
+        "writing",
+        "typed",
+        "values",
+        "site",
+        "read",
+    ),
     "load",
     *("derived", "parts", "registers", "rules", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
-    *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix"),
+    *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "editors"),
     *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "workbook", "cli"),
 )
 

@@ -1,0 +1,30 @@
+"""The command `daylight editors`."""
+
+from pathlib import Path
+
+import click
+
+from daylight.cli.options import OFFICE
+
+LEFT = "{path} has remarks in it and was left as it is. Delete the remarks, and run this again."
+NEXT = "{count} {files} written. Open the folder {folder} in VS Code, and say yes to the extension that it recommends."
+
+
+@click.command("editors")
+@OFFICE
+def command(office: Path) -> None:
+    """Have editors explain, complete and check records while you type.
+
+    Writes .vscode/ in the office's folder, from the schemas and from the keys of its records. Do it again after records
+    were added, so that their keys are proposed too.
+    """
+    from daylight.editors import EXTENSIONS, SETTINGS, files
+
+    made = files(office)
+    new = {path: data for path, data in made.items() if not (office / path).is_file() or (office / path).read_bytes() != data}
+    for path, data in new.items():
+        (office / path).parent.mkdir(parents=True, exist_ok=True)
+        (office / path).write_bytes(data)
+    for path in {SETTINGS, EXTENSIONS} - made.keys():
+        click.echo(LEFT.format(path=path))
+    click.echo(NEXT.format(count=len(new), files="file" if len(new) == 1 else "files", folder=office.resolve()))
