@@ -1,6 +1,6 @@
 """The whole pass: load, check, and where nothing is wrong make and publish."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from daylight.framing import Framing
 from daylight.history import past
 from daylight.load import assemble, files, read
 from daylight.making import Built, make, places, silent, stops
-from daylight.read import read_file
+from daylight.read import Part, read_file
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Site
@@ -26,10 +26,15 @@ def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Findi
     return site, sorted([*found, *findings(office, site, parts)])
 
 
-def findings(office: Path, site: Site, parts: Iterable[str]) -> list[Finding]:
+def findings(office: Path, site: Site, parts: Mapping[str, Part]) -> list[Finding]:
     """What is wrong between the records of a linked site, with the description of the files that it was read from, and what
-    its pages of prose have still to say."""
-    return [*describe.check(office, site.schemas, parts), *prose.check(office), *rules.check(site)]
+    its pages of prose have still to say.
+
+    While the publisher or the headings of a table must be put right, nobody is asked for a description of them.
+    """
+    heads = any(f.line == 1 and f.path.endswith(".csv") for part in parts.values() for f in part.findings)
+    described = [] if heads or not site.records["publisher"] else describe.check(office, site.schemas, parts)
+    return [*described, *prose.check(office), *rules.check(site)]
 
 
 def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent, address: str = "") -> Built:

@@ -5,11 +5,11 @@ file is read again.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from daylight.findings import Finding, finding, words
+from daylight.findings import Finding, close, finding, words
 from daylight.history import Past
 from daylight.read import Loose, Part, read_file
 from daylight.releases import FOLDER, Release
@@ -17,6 +17,7 @@ from daylight.schema import Schema
 from daylight.site import Record, Site
 from daylight.workers import split, spread
 
+LOOKED_UP = 50  # for so many keys that lead nowhere it is found out which were meant
 PARALLEL = 400  # from so many files on, more than one process reads them
 
 
@@ -77,21 +78,24 @@ def assemble(
             if earlier is not record:
                 facts = {"field": "key", "value": record.key, "other": f"{earlier.path}:{earlier.line}"}
                 found.append(finding("CONSTRAINT", "unique", record.path, record.line_of("key"), **facts))
-    found += _join(records, (row for part in parts.values() for row in part.loose))
+    unread = frozenset(at for part in parts.values() for at in part.unread)
+    found += _join(records, unread, (row for part in parts.values() for row in part.loose))
     linked = {kind: dict(sorted(of.items())) for kind, of in records.items()}
-    site = Site(schemas, linked, today, past or Past(), releases, address)
+    site = Site(schemas, linked, today, past or Past(), releases, address, unread)
     return site, found
 
 
-def _join(records: dict[str, dict[str, Record]], rows: Iterable[Loose]) -> list[Finding]:
+def _join(records: dict[str, dict[str, Record]], unread: Container[tuple[str, str]], rows: Iterable[Loose]) -> list[Finding]:
     """Gives rows of child tables in CSV to their records; one without a record is a finding."""
-    found, joined = [], {}
+    found, joined, lost = [], {}, {}
     for kind, key, name, row in rows:
         if key in records[kind]:
             joined.setdefault((kind, key), {}).setdefault(name, []).append(row)
-        else:
+        elif (kind, "") not in unread and (kind, key) not in unread:
             facts = {"field": words(kind), "value": key, "kind": words(kind)}
-            found.append(finding("REF-01", "missing", row.path, row.line, **facts))
+            if key not in lost:
+                lost[key] = close(key, records[kind]) if len(lost) < LOOKED_UP else ""
+            found.append(finding("REF-01", "missing", row.path, row.line, lost[key], **facts))
     for (kind, key), lists in joined.items():
         record = records[kind][key]
         children = record.children | {name: [*record.rows(name), *more] for name, more in lists.items()}

@@ -60,7 +60,8 @@ class Site:
     """All records of one publisher by kind and key, `today` as an ISO day, and the references that lead to each record.
 
     `past` is what git knows of them, and `releases` what was frozen of them before, oldest first. `address` is where the site
-    is published, if that is not where the publisher says.
+    is published, if that is not where the publisher says. `unread` names the kinds and keys of records that are there and
+    could not be read (see `read.Part`).
     """
 
     schemas: dict[str, Schema]
@@ -69,6 +70,7 @@ class Site:
     past: Past = field(default_factory=Past)
     releases: tuple[Release, ...] = ()
     address: str = ""
+    unread: frozenset[tuple[str, str]] = frozenset()
     incoming: dict[tuple[str, str], list[Link]] = field(default_factory=dict)
     kept: dict[tuple[str, str], object] = field(default_factory=dict)  # see `kept_of`
     once: dict[str, object] = field(default_factory=dict)  # see `once_of`
@@ -91,6 +93,10 @@ class Site:
 
     def get(self, kind: str, key: str | None) -> Record | None:
         return self.records[kind].get(key) if key else None
+
+    def may_be(self, kind: str, key: str) -> bool:
+        """Whether there may be a record that could not be read under a kind and key."""
+        return bool(self.unread) and not self.unread.isdisjoint({(kind, key), (kind, ""), ("", key)})
 
     def label(self, record: Record) -> str:
         """What a record is called in a link."""

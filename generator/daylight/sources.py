@@ -14,6 +14,7 @@ from sys import intern
 import yaml
 
 from daylight.findings import Finding, finding, words
+from daylight.slips import Slip, lost, quoted, slip
 
 Texts = dict[str, str]
 Lines = dict[str, int]
@@ -39,10 +40,12 @@ _PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
     "cannot start any token": "yaml-sign",
     "while scanning a quoted scalar": "yaml-quote",
     "did not find expected key": "yaml-key",
+    "did not find expected alphabetic or numeric": "anchor",
     "did not find expected <document start>": "yaml-indent",
     "could not find expected ':'": "yaml-name",
     "while parsing a flow": "yaml-bracket",
 }
+_ODD = frozenset({*_PROBLEMS.values(), "not-yaml", "anchor", "tag", "group"})  # behind which may be another slip
 _BEGINS = ("yaml-quote", "yaml-name", "yaml-bracket")  # what libyaml sees only after the line on which it began
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML forbids
 _BREAK = re.compile("[\x85\u2028\u2029]")  # what ends a line for YAML, and neither for an editor nor for GitHub
@@ -64,7 +67,7 @@ def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
         text = _visible(_decode(data), path, findings)
         return [_YamlReader(text, path, findings).document()], findings
     except Unreadable as e:
-        return [], [*findings, finding("FILE", e.name, path, e.line, **e.facts)]
+        return [], [*findings, _slip(path, text, e.line, e.name, e.facts)]
     except yaml.YAMLError as e:
         return [], [*findings, _unreadable(path, text, e)]
 
@@ -89,14 +92,20 @@ def _unreadable(path: str, text: str, e: yaml.YAMLError) -> Finding:
     line = mark.line if mark else 0
     if name == "yaml-sign" and "\t" in "".join(text.splitlines()[line : line + 1]):
         name = "yaml-tab"
-    return finding("FILE", name, path, line + 1, problem=problem)
+    return _slip(path, text, line + 1, name, {"problem": problem})
+
+
+def _slip(path: str, text: str, line: int, name: str, facts: dict) -> Finding:
+    """What is wrong at a line, or at the one where the slip that led to it is."""
+    found = slip(text, line, name) if name in _ODD else Slip(line, name)
+    return finding("FILE", found.name, path, found.line, found.fix, **facts)
 
 
 class _YamlReader:
     """Walks the events of libyaml's parser: a third of the time of building nodes, and each event knows its line."""
 
     def __init__(self, text: str, path: str, findings: list[Finding]):
-        self.path, self.findings = path, findings
+        self.path, self.findings, self.lost = path, findings, lost(text)
         self.next = yaml.CBaseLoader(text).get_event
 
     def document(self) -> Entry:
@@ -135,6 +144,7 @@ class _YamlReader:
         event = self.next()
         if isinstance(event, yaml.ScalarEvent):
             self.plain(event)
+            self.whole(event)
             entry.lines[name] = line
             if text := event.value.strip():
                 entry.texts[name] = text
@@ -154,11 +164,18 @@ class _YamlReader:
                 yield self.mapping(event, lists=False)
             elif isinstance(event, yaml.ScalarEvent):
                 self.plain(event)
+                self.whole(event)
                 yield Entry(line, {"": event.value.strip()} if event.value.strip() else {}, {"": line})
             elif isinstance(event, yaml.AliasEvent):
                 raise Unreadable(line, "anchor")
             else:
                 raise Unreadable(line, "not-text", field=words(name))
+
+    def whole(self, event: yaml.ScalarEvent) -> None:
+        """Says that the end of a value was taken for a remark."""
+        if self.lost and not event.style and (tail := self.lost.get(event.end_mark.line + 1)):
+            fix = quoted(" ".join(event.value.split()) + tail)
+            self.findings.append(finding("FILE", "yaml-hash", self.path, event.end_mark.line + 1, fix))
 
     def plain(self, event) -> None:
         if event.anchor is not None:
@@ -198,6 +215,12 @@ def read_csv(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
 def _check_header(header: list[str]) -> None:
     if not header:
         raise Unreadable(1, "empty")
+    if re.match("sep=", header[0], re.I):
+        raise Unreadable(1, "csv-sep")
+    if len(header) == 1 and (found := re.search("[;\t|]", header[0])):
+        raise Unreadable(1, "csv-commas", mark={"\t": "a tab", ";": "a semicolon"}.get(found[0], "a bar"))
+    if len(header) > 1 and not any(header[1:]):
+        raise Unreadable(1, "csv-title", example="key,title,source")
     for column, name in enumerate(header, 1):
         if not name:
             raise Unreadable(1, "csv-header", column=str(column))

@@ -4,11 +4,12 @@ Money and numbers become `Decimal`, dates stay ISO days like "2024-05-01", times
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from daylight import typed
 from daylight.findings import Finding, close, finding, words
 from daylight.schema import BOOLEANS, Field
 
@@ -17,8 +18,6 @@ Value = str | int | bool | Decimal
 MOST_DIGITS = 18  # more is no amount of anything
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
-_WRITTEN = ("%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _URI = re.compile(r"[^\s<>\"{}|\\^`]+")
 
@@ -34,24 +33,36 @@ class Wrong(Exception):
 def parse(field: Field, text: str, path: str, line: int) -> tuple[Value | None, Finding | None]:
     """The value of a text, and None; or None and what is wrong with the text."""
     try:
-        value = _TYPES[field.type](field, text)
-        for rule, limit in field.constraints.items():
-            if check := _CONSTRAINTS.get(rule):
-                check(field, value, limit)
-        if field.categories and value not in field.labels:
-            raise Wrong("CONSTRAINT", "enum", _close(text, field.labels), values=_or(field.labels), value=text)
-        return value, None
+        return _value(field, text), None
     except Wrong as e:
         facts = e.facts | {"field": words(field.name)}
-        return None, finding(e.rule, e.name, path, line, e.fix, of=field.name, **facts)
+        return None, finding(e.rule, e.name, path, line, e.fix and _sound(field, e.fix), of=field.name, **facts)
+
+
+def _value(field: Field, text: str) -> Value:
+    value = _TYPES[field.type](field, text)
+    for rule, limit in field.constraints.items():
+        if check := _CONSTRAINTS.get(rule):
+            check(field, value, limit)
+    if field.categories and value not in field.labels:
+        raise Wrong("CONSTRAINT", "enum", _close(text, field.labels), values=_or(field.labels), value=text)
+    return value
+
+
+def _sound(field: Field, fix: str) -> str:
+    """What is proposed, if it is a value of the field itself; else ''."""
+    try:
+        _value(field, fix)
+    except Wrong:
+        return ""
+    return fix
 
 
 def _string(field: Field, text: str) -> str:
     if hidden := _HIDDEN.search(text):
         raise Wrong("TYPE", "control", number=ord(hidden[0]))
     if field.format == "uri" and not _is_address(text):
-        whole = f"https://{text}"
-        raise Wrong("TYPE", "uri", whole if text.startswith("www.") and _is_address(whole) else "", value=text)
+        raise Wrong("TYPE", "uri", fix if _is_address(fix := typed.address(text)) else "", value=text)
     return text
 
 
@@ -66,9 +77,7 @@ def _is_address(text: str) -> bool:
 def _number(field: Field, text: str) -> Decimal:
     money = field.unit == "GBP"
     if not _NUMBER.fullmatch(text):
-        plain = text.replace("£", "").replace(",", "").replace(" ", "")
-        sure = money and re.fullmatch(r"£?\s*\d{1,3}(,\d{3})+(\.\d\d)?|£\s*\d+(\.\d\d)?", text, re.ASCII)
-        raise Wrong("TYPE", "money" if money else "number", plain if sure else "", value=text)
+        raise Wrong("TYPE", "money" if money else "number", typed.money(text) if money else typed.number(text), value=text)
     if money and len(text.partition(".")[2]) > 2:
         raise Wrong("TYPE", "money-pence", value=text)
     if len(text) > MOST_DIGITS:
@@ -79,7 +88,8 @@ def _number(field: Field, text: str) -> Decimal:
 
 def _integer(field: Field, text: str) -> int:
     if not re.fullmatch(r"-?\d+", text, re.ASCII) or len(text) > MOST_DIGITS:
-        raise Wrong("TYPE", "integer", value=text)
+        fix = typed.number(text)
+        raise Wrong("TYPE", "integer", fix if fix.isdigit() else "", value=text)
     return int(text)
 
 
@@ -101,39 +111,30 @@ def _exists(day: str) -> bool:
 
 
 def _wrong_date(text: str) -> Wrong:
-    """Proposes the day where there is only one that it can be; British dates are written day first."""
-    for form in _WRITTEN:
-        try:
-            parsed = datetime.strptime(re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", text), form)
-            return Wrong("TYPE", "date", parsed.date().isoformat(), value=text)
-        except ValueError:
-            continue
-    if m := _SLASHED.fullmatch(text):
-        day, month, year = (int(x) for x in m.groups())
-        iso = f"{year:04d}-{month:02d}-{day:02d}"
-        if _exists(iso) and (day > 12 or day == month):
-            return Wrong("TYPE", "date", iso, value=text)
-        if _exists(iso):
-            return Wrong("TYPE", "date-ambiguous", value=text)
-    return Wrong("TYPE", "date", value=text)
+    """Proposes the day where there is only one that it can be."""
+    fix = typed.day(text)
+    if not fix and typed.is_ambiguous(text):
+        return Wrong("TYPE", "date-ambiguous", value=text)
+    return Wrong("TYPE", "date-year" if typed.has_short_year(text) else "date", fix, value=text)
 
 
 def _time(field: Field, text: str) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
-        raise Wrong("TYPE", "time", {"noon": "12:00", "midday": "12:00"}.get(text.lower(), ""), value=text)
+        raise Wrong("TYPE", "time", typed.time(text), value=text)
     return text
 
 
 def _boolean(field: Field, text: str) -> bool:
     if text not in BOOLEANS:
-        fix = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "true": "yes", "false": "no"}.get(text.lower(), "")
+        fix = typed.YES_NO.get(text.lower().rstrip("."), "")
         raise Wrong("TYPE", "boolean", fix, value=text)
     return BOOLEANS[text]
 
 
 def _pattern(field: Field, value: Value, pattern: str) -> None:
     if not re.fullmatch(pattern, str(value), re.ASCII):
-        raise Wrong("CONSTRAINT", "pattern", value=str(value), example=field.example or pattern)
+        fix = next((said for said in typed.forms(str(value)) if re.fullmatch(pattern, said, re.ASCII)), "")
+        raise Wrong("CONSTRAINT", "pattern", fix, value=str(value), example=field.example or pattern)
 
 
 def _minimum(field: Field, value: Value, limit) -> None:
@@ -155,6 +156,7 @@ def _close(text: str, labels: dict[str, str]) -> str:
     """The one value that was surely meant. A word is not mended into its opposite: incorporated is not unincorporated."""
     wanted = re.sub(r"\W+", "_", text.strip().lower())
     same = [v for v, label in labels.items() if wanted in (v.lower(), re.sub(r"\W+", "_", label.lower()))]
+    same = same or [v for v in labels if re.sub(r"\W|_", "", v.lower()) == re.sub(r"\W|_", "", wanted)]
     if len(same) == 1:
         return same[0]
     values = {value.lower(): value for value in labels}

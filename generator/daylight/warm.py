@@ -169,6 +169,9 @@ def touched(old: Site, new: Site) -> set[Key]:
         for kind, key in everything:
             new.records[kind][key].kept.clear()
         return everything | found
+    if old.unread != new.unread:  # what leads to a file that could not be read was not judged
+        for kind, key in everything:
+            new.records[kind][key].kept.pop(rules.check_record.kept_as, None)
     if old.past is not new.past or old.releases != new.releases:
         return everything | found
     new.kept = {(name, kind): value for (name, kind), value in old.kept.items() if kind not in altered}

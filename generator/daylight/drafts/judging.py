@@ -80,7 +80,7 @@ def _typed(schema: Schema, fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fresh(part: Part) -> Part:
-    return Part([replace(record, kept={}) for record in part.records], part.loose, part.findings)
+    return replace(part, records=[replace(record, kept={}) for record in part.records])
 
 
 def _joined(there: Part | None, new: Part) -> Part:

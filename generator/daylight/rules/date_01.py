@@ -5,6 +5,7 @@ from itertools import chain
 
 from daylight.derived import financial_year, is_year
 from daylight.findings import Finding, finding, words
+from daylight.rules.likely import is_far
 from daylight.site import Record, Row, Site
 
 OF = ("publisher", "award", "decision", "organisation", "opportunity", "fund", "priority")
@@ -21,30 +22,51 @@ ROW_PAIRS = {
     "identities": ("from", "to"),
     "names": ("from", "to"),
     "limits": ("from", "to"),
+    "strategies": ("from", "to"),
+    "rules": ("from", "to"),
 }
 PAST = {"award": ("award_date",), "decision": ("taken_on", "signed_on")}
+ROW_PAST = {"payments": "date"}
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """What begins does not end before it began, and an award or decision is of today at most (DEC-02; 360Giving)."""
     v = record.values
-    yield from _order(record, PAIRS.get(record.kind, ()))
-    for name in PAST.get(record.kind, ()):
-        if name in v and v[name] > site.today:
-            yield finding("DATE-01", "future", record.path, record.line_of(name), field=words(name), day=v[name])
+    yield from of_record(site, record).values()
     for name, rows in record.children.items():
         for row in rows if name in ROW_PAIRS else ():
-            yield from _order(row, [ROW_PAIRS[name]])
+            yield from _order(row, [ROW_PAIRS[name]], site.today).values()
+        for row in rows if name in ROW_PAST else ():
+            yield from _future(row, (ROW_PAST[name],), site.today).values()
     if record.kind == "award" and ("financial_year" in v or "yearly_amounts" in record.children):
         yield from _years(record)
 
 
-def _order(row: Row, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """The second of each pair is on the day of the first or after it."""
+def of_record(site: Site, record: Record) -> dict[str, Finding]:
+    """What is wrong with the dates of a record itself, by the field that was surely mistaken; of each one thing."""
+    ahead = _future(record, PAST.get(record.kind, ()), site.today)
+    pairs = [pair for pair in PAIRS.get(record.kind, ()) if ahead.keys().isdisjoint(pair)]
+    return _order(record, pairs, site.today) | ahead
+
+
+def _future(row: Row, names: Iterable[str], today: str) -> dict[str, Finding]:
+    """Which of some dates of what has happened are in the future."""
+    return {
+        name: finding("DATE-01", "future", row.path, row.line_of(name), field=words(name), day=row.values[name])
+        for name in names
+        if name in row.values and row.values[name] > today
+    }
+
+
+def _order(row: Row, pairs: Iterable[tuple[str, str]], today: str) -> dict[str, Finding]:
+    """Where the second of a pair is before the first. It is said of the one that is not likely, or else of the second."""
+    found = {}
     for first, second in pairs:
         a, b = row.get(first), row.get(second)
         if a and b and a > b:
-            yield finding("DATE-01", "order", row.path, row.line_of(second), first=first, second=second, a=a, b=b)
+            at = first if is_far(a, today) and not is_far(b, today) else second
+            found[at] = finding("DATE-01", "order", row.path, row.line_of(at), first=first, second=second, a=a, b=b)
+    return found
 
 
 def _years(award: Record) -> Iterator[Finding]:

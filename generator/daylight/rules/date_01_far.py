@@ -1,9 +1,10 @@
 """DATE-01-FAR: a date is likely to be meant."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from daylight.findings import Finding, finding, words
+from daylight.rules.date_01 import of_record
+from daylight.rules.likely import span
 from daylight.site import Record, Site
 
 OF = ("award", "decision", "opportunity")
@@ -13,21 +14,17 @@ DATES = {
     "decision": ("paper_date", "taken_on", "signed_on", "published_on", "effective_on"),
     "opportunity": ("opens_on", "closes_on"),
 }
-PAST, FUTURE = 25, 12
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
-    """Dates are at most 25 years past and 12 years to come; others are often slips of the pen (360Giving, data quality)."""
+    """Dates are at most 25 years past and 12 years to come; others are often slips of the pen (360Giving, data quality).
+
+    Where a date also breaks an order, DATE-01 says it.
+    """
     first, last = span(site.today)
     v = record.values
     for name in DATES[record.kind]:
-        if name in v and (v[name] < first or (v[name] > last and name not in ACTUAL)):
+        far = name in v and (v[name] < first or (v[name] > last and name not in ACTUAL))
+        if far and name not in of_record(site, record):
             facts = {"field": words(name), "first": first, "last": last, "day": v[name]}
             yield finding("DATE-01-FAR", "far", record.path, record.line_of(name), **facts)
-
-
-@lru_cache(maxsize=4)
-def span(today: str) -> tuple[str, str]:
-    """The first and the last likely day. Days are compared as text, so one that does not exist does no harm."""
-    year = int(today[:4])
-    return f"{year - PAST}{today[4:]}", f"{year + FUTURE}{today[4:]}"

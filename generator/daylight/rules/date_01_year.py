@@ -13,8 +13,10 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """The year of an award holds its date, and yearly amounts lie between its start and end (360Giving, planned dates)."""
     v = record.values
     year, day = v.get("financial_year", ""), v.get("award_date")
-    if day and is_year(year) and (right := financial_year(day)) != year:
+    if day and day <= site.today and is_year(year) and (right := financial_year(day)) != year:
         yield finding("DATE-01-YEAR", "date", record.path, record.line_of("financial_year"), day=day, year=right)
+    if v.get("start_date", "") > v.get("end_date", "9999"):
+        return  # DATE-01 says it
     for row in record.children.get("yearly_amounts", ()) if record.children else ():
         year = row.get("financial_year", "")
         if not is_year(year):

@@ -1,6 +1,7 @@
 """EXC-01: an exception explains one warning, openly and for a time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from daylight.findings import ERROR, WARNING, Finding, close, finding, wordings
 from daylight.site import Record, Row, Site, kept
@@ -9,19 +10,30 @@ from daylight.site import Record, Row, Site, kept
 def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was found without what exceptions explain, and what is wrong with those (Daylight: comply or explain).
 
-    An error has no exception. One that expired, or that explains nothing, is a warning itself.
+    An error has no exception. One that explains nothing is a warning itself; of one that expired, what it explained says so.
     """
     rows = record.rows("exceptions") if record.children else ()
     if not rows:
         yield from found
         return
-    found, valid = list(found), set()
+    found, valid, over = list(found), set(), {}
     for row in rows:
+        rule = row.get("rule")
         if said := _wrong(site, row, {f.rule for f in found}):
             yield said
-        elif "rule" in row.values:
-            valid.add(row.values["rule"])
-    yield from (f for f in found if f.severity == ERROR or f.rule not in valid)
+            valid.add(said.fix)  # what it was surely meant to explain is said when it is put right
+        elif rule and row.get("expires", site.today) < site.today:
+            over[rule] = row.get("expires")
+        elif rule:
+            valid.add(rule)
+    for f in found:
+        if f.severity == ERROR or f.rule not in valid:
+            yield _expired(f, over[f.rule]) if f.rule in over and f.severity != ERROR else f
+
+
+def _expired(found: Finding, day: str) -> Finding:
+    said = finding("EXC-01", "expired", found.path, found.line, rule=found.rule, day=day)
+    return replace(found, message=f"{found.message}; {said.message}")
 
 
 @kept
@@ -40,7 +52,4 @@ def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
         return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), of="rule", **facts)
     if rules[rule] == ERROR:
         return finding("EXC-01", "error", row.path, line, **facts)
-    if row.get("expires", site.today) < site.today:
-        facts |= {"day": row.get("expires")}
-        return finding("EXC-01", "expired", row.path, row.line_of("expires"), severity=WARNING, **facts)
     return None if rule in found else finding("EXC-01", "needless", row.path, line, severity=WARNING, **facts)

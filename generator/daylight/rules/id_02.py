@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
-from daylight.rules.org_ids import FORMS, Claim, claims, has_form, mended
+from daylight.rules.org_ids import FORMS, Claim, claims, has_form, mended, split
 from daylight.site import Record, Site
 
 OF = ("organisation", "publisher")
@@ -32,6 +32,8 @@ def _form(claim: Claim) -> Finding:
         return finding("ID-02", "space", claim.row.path, claim.row.line_of(claim.field), scheme=claim.scheme)
     example = FORMS[claim.scheme][1] if claim.scheme in FORMS else "1234567"
     scheme, number = mended(claim.scheme, claim.number)
+    if not claim.number and has_form(*(whole := split(f"GB-{claim.scheme}"))) and whole[0] in FORMS:
+        claim, (scheme, number), example = claim._replace(scheme=whole[0]), whole, FORMS[whole[0]][1]  # GB- was left out
     fix = number if scheme == claim.scheme else ""
     if claim.field == "org_id":
         example, fix = f"{claim.scheme}-{example}", f"{scheme}-{number}" if number else ""

@@ -12,7 +12,7 @@ OF = ("organisation", "publisher")
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """The prefix of an organisation identifier is one of org-id.guide, so that others can look it up (360Giving)."""
     for claim in claims(record):
-        if claim.field == "org_id" and not is_listed(claim.scheme):
+        if claim.field == "org_id" and claim.number and not is_listed(claim.scheme):  # else ID-02 says it
             scheme = close(claim.scheme, [*FORMS, *sorted(OTHER)])
             fix = f"{scheme}-{claim.number}" if scheme and claim.number else ""
             line = claim.row.line_of("org_id")

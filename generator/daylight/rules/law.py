@@ -65,4 +65,4 @@ def is_numbered(organisation: Record) -> bool:
     """Whether an organisation has the number of a register, or is of no form that is registered."""
     if organisation.get("legal_form") not in REGISTERED:
         return True
-    return bool(organisation.rows("identifiers")) or not NUMBERS.isdisjoint(organisation.values)
+    return bool(organisation.rows("identifiers")) or not NUMBERS.isdisjoint(organisation.lines)

@@ -6,7 +6,7 @@ from daylight.derived import recipients
 from daylight.findings import Finding, finding
 from daylight.rules.between import asks
 from daylight.rules.law import is_numbered, is_voluntary, lacks, owed, paragraph
-from daylight.site import Record, Site
+from daylight.site import COUNTED, Record, Site
 
 OF = ("award",)
 GRANTS = frozenset({"grant", "provisional_grant"})
@@ -14,8 +14,8 @@ FIELDS = (
     ("the date of the award (award_date)", ("award_date",)),
     ("its period (start_date and end_date)", ("start_date", "period_as_published")),
     ("the department (department)", ("department",)),
-    ("the amount (amount)", ("amount", "amount_minimum", "amount_maximum")),
 )
+AMOUNT = ("the amount (amount)", ("amount", "amount_minimum", "amount_maximum"))
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
@@ -25,7 +25,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     voluntary = [organisation for organisation in recipients(site, record) if is_voluntary(organisation)]
     if not voluntary:
         return
-    left = [name for name, fields in FIELDS if lacks(site, record, *fields)]
+    asked = FIELDS if record.get("amount_basis") in COUNTED else (*FIELDS, AMOUNT)  # else NUM-01 says it
+    left = [name for name, fields in asked if lacks(site, record, *fields)]
     if not paragraph(record) and lacks(site, record, "purpose"):  # else SIO-3F or SIO-3G says it
         left.append("its purpose (purpose)")
     if not all(is_numbered(organisation) for organisation in voluntary):

@@ -60,6 +60,8 @@ def _vat(award: Record) -> Iterator[Finding]:
         line = award.line_of("amount_gross")
         if vat in ("gross", "none") and gross != amount:
             yield finding("NUM-01", "gross-same", award.path, line, vat=vat, amount=amount, gross=gross)
+        elif not amount:
+            return  # DQ-AMOUNT says that it is nothing
         elif gross < amount:
             yield finding("NUM-01", "gross-less", award.path, line, amount=amount, gross=gross)
         elif gross > amount * MOST_VAT + PENNIES:

@@ -27,7 +27,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 def _say(name: str, link: Link, value: str, fix: str = "") -> Finding:
     facts = {"field": words(link.field.name), "kind": words(link.field.refers), "value": value}
-    return finding("REF-01", name, link.row.path, link.row.line_of(link.field.name), fix, **facts)
+    return finding("REF-01", name, link.row.path, link.row.line_of(link.field.name), fix, of=link.field.name, **facts)
 
 
 def _circle(site: Site, record: Record, link: Link) -> list[str]:

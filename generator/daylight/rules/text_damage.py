@@ -9,13 +9,27 @@ from daylight.site import Record, Site
 
 OF = KINDS
 IF = "damage"
-_MEANT = {"ÂŁ": "£", "Â£": "£", "â€™": "’", "â€“": "–"}
+MOST = 4  # bytes of a character
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """No text was damaged on its way between programs; what is kept as published is exempt (360Giving: UTF-8)."""
     for row, name, value in texts(record):
         if found := DAMAGE.search(value):
-            damage = next((wrong for wrong in _MEANT if value.startswith(wrong, found.start())), found[0])
-            facts = {"field": words(name), "damage": damage}
-            yield finding("TEXT-DAMAGE", "damage", row.path, row.line_of(name), _MEANT.get(damage, ""), **facts)
+            damage, meant = _meant(value, found.start())
+            facts = {"field": words(name), "damage": damage or found[0]}
+            yield finding("TEXT-DAMAGE", "damage", row.path, row.line_of(name), meant, **facts)
+
+
+def _meant(text: str, start: int) -> tuple[str, str]:
+    """What stands for a damaged character, and the character; "" and "" where it is lost."""
+    for length in range(MOST, 1, -1):
+        damage = text[start : start + length]
+        for encoding in ("cp1252", "cp1250", "latin-1"):
+            try:
+                meant = damage.encode(encoding).decode()
+            except UnicodeError:
+                continue
+            if len(meant) == 1 and meant.isprintable():
+                return damage, meant
+    return "", ""

@@ -10,6 +10,7 @@ from daylight.site import Record, Site
 OF = ("award",)
 LETTERS = 12  # capitals that are fewer may be an abbreviation
 _MONEY = re.compile(r"£\s?\d")
+_AFTER = re.compile(r"\s*[(\[]\s*£[\d,.\s]+[)\]]|\s*[-–—:,]\s*£[\d,.]+$")  # an amount that can be taken out
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
@@ -22,7 +23,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if same:
         yield finding("TEXT-TITLE", "same", record.path, line, severity=severity, field=words(same))
     if "£" in title and _MONEY.search(title):
-        yield finding("TEXT-TITLE", "amount", record.path, line, severity=severity)
+        plain = " ".join(_AFTER.sub("", title).split())
+        yield finding("TEXT-TITLE", "amount", record.path, line, "" if "£" in plain else plain, severity)
     if title.isupper() and sum(map(str.isalpha, title)) >= LETTERS:
         yield finding("TEXT-TITLE", "capitals", record.path, line, severity=severity)
 

@@ -1,0 +1,51 @@
+"""The names of fields, keys, files and folders: what they look like, and what a name with a slip was surely meant to be."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from daylight.findings import close
+from daylight.schema import Field, Schema
+
+_EXAMPLES = {"date": "2024-05-01", "integer": "12", "number": "12.5", "time": "12:00", "boolean": "yes"}
+_ENDINGS = {
+    **dict.fromkeys(("", "yml", "yaml", "yml.txt", "yaml.txt", "txt"), ".yml"),
+    **dict.fromkeys(("csv", "csv.txt"), ".csv"),
+}
+
+
+def meant(schema: Schema, name: str, schemas: Mapping[str, Schema]) -> str:
+    """The field or list that a name surely stands for, as it is called here or on the pages; '' where nobody can say."""
+    lists = [schemas[child].list for child in schema.children]
+    names = [*(f.name for f in schema.fields if not f.derived), *lists]
+    plain = re.sub(r"\W+", "_", name.strip().lower())
+    if plain in names:
+        return plain
+    titled = [f.name for f in schema.fields if not f.derived and re.sub(r"\W+", "_", f.title.lower()) == plain]
+    return titled[0] if len(titled) == 1 else close(plain, names)
+
+
+def slug(text: str) -> str:
+    """The key that a name was surely meant to be: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def file_name(name: str) -> str:
+    """The name that a file of records surely was to have; '' where nobody can say."""
+    stem, _, ending = name.partition(".")
+    return slug(stem) + _ENDINGS[ending.lower()] if slug(stem) and ending.lower() in _ENDINGS else ""
+
+
+def folder(name: str, schemas: Iterable[Schema]) -> str:
+    """The folder of records that one by another name surely was to be; '' where nobody can say."""
+    folders = {schema.name.replace("_", "-"): schema.folder for schema in schemas}
+    asked = slug(name).replace("organiza", "organisa")
+    return folders.get(asked) or close(asked, folders.values())
+
+
+def example(field: Field) -> str:
+    """What a value of the field looks like; '' for a text of which the schema gives no example."""
+    if field.example or field.categories:
+        return field.example or field.categories[0]["value"]
+    if field.format == "uri":
+        return "https://www.example.org/page"
+    return "12500.00" if field.unit == "GBP" else _EXAMPLES.get(field.type, "")

@@ -1,0 +1,89 @@
+"""What was meant by a line that YAML cannot read: where the slip is, what to call it, and what to type instead."""
+
+import re
+from typing import NamedTuple
+
+_FIELD = re.compile(r"(?P<before>\s*(?:- +)?)(?P<name>[A-Za-z_][\w ]*?)\s*:\s+(?P<value>\S.*?)\s*")
+_ENTRY = re.compile(r"(?P<before>\s*- +)(?P<name>)(?P<value>\S.*?)\s*")
+_NO_SPACE = re.compile(r"\s*(?:- +)?([a-z_]+):(\S.*?)\s*")
+_EQUALS = re.compile(r"\s*(?:- +)?([a-z_]+)\s*=\s*(\S.*?)\s*")
+_WHOLE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"(\s+#.*)?'), "'": re.compile(r"'(?:[^']|'')*'(\s+#.*)?")}
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")  # spaces for an eye, and none for YAML
+_MARKS = {
+    **dict.fromkeys("@%`", "yaml-sign"),
+    **dict.fromkeys("&*", "anchor"),
+    "!": "tag",
+    **dict.fromkeys("[{", "yaml-bracket"),
+}
+_LOST = re.compile(r" #\S.*")
+MOST = 80  # a longer line is not told again
+
+
+class Slip(NamedTuple):
+    """Where a slip is (a line, from 1), the name of its wording under FILE, and what to type instead, '' if nobody knows."""
+
+    line: int
+    name: str
+    fix: str = ""
+
+
+def slip(text: str, line: int, name: str) -> Slip:
+    """The slip behind what the parser said of a line: it often sees it only later, or takes it for another."""
+    lines = text.split("\n")
+    if found := _open_quote(lines[:line]):
+        return found
+    said = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
+    if _SPACES.search(said):
+        plain = " ".join(_SPACES.sub(" ", said).split())
+        return Slip(line, "yaml-space", plain if len(plain) <= MOST else "")
+    if said.startswith("\t"):
+        return Slip(line, "yaml-tab")
+    for form in (_NO_SPACE, _EQUALS) if name == "yaml-name" else ():
+        if found := form.fullmatch(said):
+            return Slip(line, name, _short(f"{found[1]}: {found[2]}"))
+    if (found := _FIELD.fullmatch(said) or _ENTRY.fullmatch(said)) and name not in ("yaml-tab", "yaml-quote"):
+        return _of_value(line, name, found["before"], found["name"], found["value"])
+    return Slip(line, name)
+
+
+def _of_value(line: int, name: str, before: str, field: str, value: str) -> Slip:
+    """The slip in a line that has a field and a value, or an entry of a list."""
+    if value[0] in _MARKS:
+        return Slip(line, _MARKS[value[0]], _short(quoted(value)))
+    if ": " in value or value.endswith(":"):
+        return Slip(line, "yaml-colon", _short(quoted(value)))
+    if name == "yaml-colon" and before and "-" not in before:
+        return Slip(line, "yaml-indent", _short(f"{field}: {value}"))
+    return Slip(line, name)
+
+
+def _open_quote(lines: list[str]) -> Slip | None:
+    """The first value that begins with a quotation mark and does not end with it on its line."""
+    for number, said in enumerate(lines, 1):
+        found = _FIELD.fullmatch(said.rstrip("\r"))
+        value = found["value"] if found else ""
+        if value[:1] in _WHOLE and not _WHOLE[value[0]].fullmatch(value):
+            mark, inner = value[0], value[1:]
+            if mark not in inner:
+                return Slip(number, "yaml-quote", _short(quoted(inner)))
+            whole = inner.endswith(mark) and inner.count(mark) > 1
+            return Slip(number, "yaml-key", _short(quoted(inner[:-1] if whole else value)))
+    return None
+
+
+def lost(text: str) -> dict[int, str]:
+    """What is cut off a plain value at ` #`, by line (from 1). A mark with a space after it is a remark, and meant."""
+    if " #" not in text:
+        return {}
+    return {n: found[0] for n, said in enumerate(text.split("\n"), 1) if (found := _LOST.search(said))}
+
+
+def quoted(value: str) -> str:
+    """A value as it can stand in YAML, whatever it begins with and holds."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _short(fix: str) -> str:
+    return fix if len(fix) <= MOST else ""
