@@ -1,0 +1,103 @@
+"""The account of an import: every row and cell that is not blank, and every pound, is a record, held back or skipped.
+
+It is worked out from the source and from the drafts apart, and must agree; where it does not, the import stops.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from daylight.intake.amounts import amount
+from daylight.intake.cells import BLANK, Sheet
+from daylight.intake.taken import HELD, RECORD, SKIPPED, Taken
+
+OUTCOMES = (RECORD, HELD, SKIPPED)
+
+
+class Unbalanced(Exception):
+    """The account does not agree. It is a mistake of the program, and nothing may be written."""
+
+
+class MoneyColumn(NamedTuple):
+    """A column of money: its sheet, its number from 0, the rows of its table from `first` to before `last`, its heading, the
+    field of the record, and what the amounts are multiplied by."""
+
+    sheet: str
+    column: int
+    first: int
+    last: int
+    heading: str
+    field: str
+    unit: int
+
+
+class Sum(NamedTuple):
+    """What all cells of a column of money come to, in pounds: in all, and by what became of their rows."""
+
+    heading: str
+    field: str
+    total: Decimal
+    of: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True)
+class Account:
+    """How many rows and cells ended in which way, and the sums of each column of money."""
+
+    rows: Mapping[str, int]
+    cells: Mapping[str, int]
+    sums: Sequence[Sum]
+
+
+def account(sheets: Sequence[Sheet], rows: Sequence[Taken], money: Sequence[MoneyColumn]) -> Account:
+    """The account of all rows. Raises `Unbalanced` where a row or a cell has no end, or a sum is not that of the records."""
+    of = {(taken.sheet, taken.row): taken for taken in rows}
+    there = {(s.name, n): c for s in sheets for n, c in enumerate(s.rows) if any(cell.kind != BLANK for cell in c)}
+    if len(of) != len(rows) or of.keys() != there.keys():
+        raise Unbalanced(f"{len(there)} rows were read and {len(rows)} accounted for")
+    cells: Counter[str] = Counter()
+    for place, taken in of.items():
+        columns = {column for column, cell in enumerate(there[place]) if cell.kind != BLANK}
+        _whole(taken, columns)
+        left = columns & taken.left.keys() if taken.outcome == RECORD else set()
+        cells[taken.outcome] += len(columns - left)
+        cells[SKIPPED] += len(left)
+    if cells.total() != sum(cell.kind != BLANK for row in there.values() for cell in row):
+        raise Unbalanced("cells were lost")
+    return Account(Counter(taken.outcome for taken in rows), cells, [*_sums(sheets, of, money)])
+
+
+def _whole(taken: Taken, columns: set[int]) -> None:
+    """Whether each cell of a row that became a record went into a field, or is left out for a reason."""
+    if taken.outcome == RECORD:
+        ends = taken.into.keys() | taken.left.keys()
+        if columns - ends or taken.into.keys() & taken.left.keys() or not taken.drafts:
+            raise Unbalanced(f"{taken.sheet}, row {taken.row + 1}: the columns {sorted(columns - ends)} went nowhere")
+
+
+def _sums(sheets: Sequence[Sheet], of: Mapping[tuple[str, int], Taken], money: Sequence[MoneyColumn]):
+    by_heading: dict[tuple[str, str], dict[str, Decimal]] = {}
+    grids = {sheet.name: sheet.rows for sheet in sheets}
+    for one in money:
+        found = by_heading.setdefault((one.heading, one.field), dict.fromkeys(OUTCOMES, Decimal()))
+        for number in range(one.first, min(one.last, len(grids[one.sheet]))):
+            cells = grids[one.sheet][number]
+            if one.column < len(cells) and (value := amount(cells[one.column].text, one.unit).value) is not None:
+                taken = of[one.sheet, number]
+                found[SKIPPED if one.column in taken.left else taken.outcome] += value
+    for (heading, field), found in by_heading.items():
+        yield Sum(heading, field, sum(found.values(), Decimal()), found)
+    _as_drafted(of, money, by_heading)
+
+
+def _as_drafted(of, money: Sequence[MoneyColumn], by_heading) -> None:
+    """Compares the sums of the source with those of the drafts."""
+    for field in {one.field for one in money}:
+        columns = {(one.sheet, one.column) for one in money if one.field == field}
+        taken = [t for t in of.values() if t.outcome == RECORD and any(t.sheet == s and c in t.into for s, c in columns)]
+        drafted = sum((Decimal(t.drafts[0].fields.get(field) or 0) for t in taken), Decimal())
+        read = sum((found[RECORD] for (_, name), found in by_heading.items() if name == field), Decimal())
+        if drafted != read:
+            raise Unbalanced(f"the {field} of all records is {drafted}, and that of their rows {read}")

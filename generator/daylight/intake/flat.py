@@ -1,0 +1,61 @@
+"""JSON as a sheet: each object a row, each value a cell below the path that leads to it, so that none is overlooked."""
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from daylight.intake.cells import BLANK, BOOL, NOTHING, NUMBER, TEXT, Cell, Sheet, trimmed
+
+PACKAGE = "package"  # what the sheet of a file's own facts is called
+
+
+class Flat(NamedTuple):
+    """The rows of a JSON file: a sheet called as their list is, with the paths in its first row, and one with all else."""
+
+    rows: Sheet
+    rest: Sheet
+
+
+def load(data: bytes):
+    """A JSON text, its numbers as they stand there. Raises ValueError where it is none."""
+    return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
+
+
+def flat(name: str, rows: Sequence[dict], rest: dict) -> Flat:
+    """The objects of the list `name`, and what stands beside it."""
+    leaves = [dict(leaves_of(row)) for row in rows]
+    columns = {path: place for place, path in enumerate(dict.fromkeys(path for of in leaves for path in of))}
+    grid = [[Cell(path, TEXT) for path in columns]]
+    for of in leaves:
+        cells = [NOTHING] * len(columns)
+        for path, cell in of.items():
+            cells[columns[path]] = cell
+        grid.append(trimmed(cells))
+    about = [[Cell(path, TEXT), cell] for path, cell in leaves_of(rest) if cell.kind != BLANK]
+    return Flat(Sheet(name, grid), Sheet(PACKAGE, about))
+
+
+def leaves_of(value, path: str = "") -> Iterator[tuple[str, Cell]]:
+    """Each value with the path to it, like `recipientOrganization/0/name`. Texts of one list stand in one cell, with
+    semicolons between, as in the spreadsheets of 360Giving."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves_of(inner, f"{path}/{name}" if path else name)
+    elif isinstance(value, list):
+        if value and all(isinstance(inner, str) for inner in value):
+            yield path, Cell(";".join(value), TEXT)
+        else:
+            for number, inner in enumerate(value):
+                yield from leaves_of(inner, f"{path}/{number}")
+    else:
+        yield path, _cell(value)
+
+
+def _cell(value) -> Cell:
+    if isinstance(value, bool):
+        return Cell("yes" if value else "no", BOOL)
+    if isinstance(value, Decimal):
+        return Cell(f"{value:f}", NUMBER)
+    text = value.strip() if isinstance(value, str) else ""
+    return Cell(text, TEXT) if text else NOTHING

@@ -1,0 +1,40 @@
+"""Leads what a spreadsheet says of other records to them: by key, by reference, by title, or by what is nearest to it."""
+
+from collections.abc import Mapping
+
+from daylight.findings import close
+from daylight.intake.parties import Parties, folded
+from daylight.schema import Field
+from daylight.site import Site
+
+INSTEAD = {"decision": "decision_as_published", "fund": "scheme", "funder": "funder_as_published"}  # where no record is there
+
+
+class Links:
+    """The records of an office, by what they are called."""
+
+    def __init__(self, site: Site):
+        self.site, self.parties = site, Parties(site)
+        self.names: dict[str, dict[str, list[str]]] = {}
+
+    def find(self, field: Field, text: str) -> tuple[str, str]:
+        """The key of the record that a text names, and ''; or '' and the name nearest to it, if there is one."""
+        of = self._names(field.refers)
+        found = of.get(folded(text), [])
+        if len(found) == 1:
+            return found[0], ""
+        near = close(folded(text), of)
+        return "", of[near][0] if near and len(of[near]) == 1 and not found else ""
+
+    def _names(self, kind: str) -> Mapping[str, list[str]]:
+        if kind not in self.names:
+            of: dict[str, list[str]] = {}
+            for record in self.site.all(kind):
+                for text in {
+                    folded(t)
+                    for t in (record.key, self.site.label(record), record.get("reference", ""), record.get("code", ""))
+                }:
+                    if text:
+                        of.setdefault(text, []).append(record.key)
+            self.names[kind] = of
+        return self.names[kind]

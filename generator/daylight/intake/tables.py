@@ -1,0 +1,127 @@
+"""Finds the tables of a sheet: the row of headings, the rows below it, and what is neither, each with the reason."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Sheet
+
+LOOKED_AT = 80  # rows above which the headings must stand
+_NUMBER = re.compile(r"[£(+-]*\s*\d[\d,. ]*\)?-?")
+_NOTE = re.compile(r"(?:notes?\b|sources?\b|n\.?b\.?\b|\*|†|‡|\[?\(?\d{1,2}[\])]\s|[¹²³])", re.IGNORECASE)
+ABOVE, REPEATED, SECTION, BELOW, NO_TABLE = (
+    "it stands above the headings",
+    "it repeats the headings",
+    "it is a heading within the table",
+    "it is a note below the table",
+    "its sheet holds no table with headings",
+)
+
+
+@dataclass
+class Table:
+    """A table of a sheet: the headings by column, and the rows of its body, all counted from 0. Headings may stand in two rows
+    where the upper one is merged over several columns; `heading` is the lower."""
+
+    sheet: Sheet
+    heading: int
+    headings: dict[int, str]
+    body: list[int] = field(default_factory=list)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell of a row; blank where the row ends before."""
+        cells = self.sheet.rows[row]
+        return cells[column] if column < len(cells) else NOTHING
+
+
+@dataclass
+class Found:
+    """The tables of a sheet, and why each of its other rows that are not blank is left out, by row."""
+
+    tables: list[Table]
+    left: dict[int, str]
+
+
+def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
+    """The tables of a sheet. `known` says whether a text is what a column is called."""
+    rows = sheet.rows
+    top = _headings(sheet, range(min(len(rows), LOOKED_AT)), known)
+    if top is None:
+        return Found([], {row: NO_TABLE for row, cells in enumerate(rows) if cells})
+    table = Table(sheet, top, _texts(sheet, top))
+    found = Found([table], {row: ABOVE for row in range(top + 1) if rows[row]})
+    last = _last(rows, top)
+    for row in range(top + 1, len(rows)):
+        cells = [cell for cell in rows[row] if cell.kind != BLANK]
+        if not cells:
+            continue
+        if _texts(sheet, row) == table.headings:
+            found.left[row] = REPEATED
+        elif len(cells) == 1 and cells[0].kind == TEXT and (why := _single(sheet, row, last, cells[0].text)):
+            found.left[row] = why
+        elif _is_another(sheet, row, known):
+            table = Table(sheet, row, _texts(sheet, row))
+            found.tables.append(table)
+            found.left[row] = ABOVE
+        else:
+            table.body.append(row)
+    return found
+
+
+def _headings(sheet: Sheet, rows: range, known: Callable[[str], bool]) -> int | None:
+    """The row that looks most like headings: texts of which most are known, with rows below."""
+    best, found = 0.0, None
+    for row in rows:
+        texts = [cell.text for cell in sheet.rows[row] if cell.kind != BLANK]
+        if len(texts) < 2 or any(cell.kind in (NUMBER, DATE) or _NUMBER.fullmatch(cell.text) for cell in sheet.rows[row]):
+            continue
+        below = any(len(cells) > 1 for cells in sheet.rows[row + 1 : row + 4])
+        score = sum(3.0 if known(text) else 0.1 for text in texts) + below
+        if score > best and below:
+            best, found = score, row
+    return found
+
+
+def _texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """The headings in a row by column; below one that is merged over several columns they begin with what that says."""
+    own = {column: " ".join(cell.text.split()) for column, cell in enumerate(sheet.rows[row]) if cell.kind != BLANK}
+    for first, last, left, right in sheet.merged:
+        above = sheet.rows[first][left].text if first < len(sheet.rows) and left < len(sheet.rows[first]) else ""
+        if not above:
+            continue
+        if last == row and first < row:  # one heading over two rows
+            own.setdefault(left, " ".join(above.split()))
+        elif last == row - 1 and right > left and sum(cell.kind != BLANK for cell in sheet.rows[first]) > 1:
+            own |= {c: f"{above}: {own[c]}" for c in range(left, right + 1) if c in own}  # a title over all stands alone
+    twice = {text for text in own.values() if list(own.values()).count(text) > 1}
+    return {c: f"{text} [column {letters(c)}]" if text in twice else text for c, text in sorted(own.items())}
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 0: A, B, … Z, AA."""
+    found, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
+
+
+def _last(rows: list[list[Cell]], top: int) -> int:
+    """The last row that holds more than one cell."""
+    return max((row for row in range(top, len(rows)) if sum(cell.kind != BLANK for cell in rows[row]) > 1), default=top)
+
+
+def _single(sheet: Sheet, row: int, last: int, text: str) -> str:
+    """Why a row with one text alone is none of the table; '' where it may be one that is not filled in."""
+    if row > last or _NOTE.match(text):
+        return BELOW
+    across = any(first <= row <= end and right > left for first, end, left, right in sheet.merged)
+    return SECTION if across else ""
+
+
+def _is_another(sheet: Sheet, row: int, known: Callable[[str], bool]) -> bool:
+    """Whether a row holds the headings of another table."""
+    cells = [cell for cell in sheet.rows[row] if cell.kind != BLANK]
+    if len(cells) < 2 or any(cell.kind != TEXT or _NUMBER.fullmatch(cell.text) for cell in cells):
+        return False
+    return sum(known(cell.text) for cell in cells) > len(cells) * 0.6
