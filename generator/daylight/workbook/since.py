@@ -28,7 +28,8 @@ def touched(row: Typed, typed: Texts, signs: Signs | None, whole: bool) -> Itera
     for name in row.place.columns:
         text = typed.get(name, "")
         sign = None if signs is None else signs.get(name, "")
-        if (text or (whole and sign)) and (fingerprint(text) if text else "") != sign:
+        said = row.cells[name].text if name in row.cells else ""  # a text that is no value is shown, and so signed, as it is
+        if (text or (whole and sign)) and sign not in (_sign(text), _sign(said)):
             yield name, text, sign
 
 
@@ -47,7 +48,7 @@ def changed(
             continue
         if (cell := row.cells.get(name)) and cell.text.endswith(CUT):
             remarks.append(remark(row.place, "cut", name))
-        elif (fingerprint(current) if current else "") != (sign or ""):
+        elif _sign(current) != (sign or ""):
             said = {"title": schema.by_name[name].title, "now": current or "nothing", "typed": text or "nothing"}
             remarks.append(remark(row.place, "both", name, **said))
         else:
@@ -63,6 +64,10 @@ def place_of(signs: Signs, number: int, rows: Mapping[int, Texts], but: str) -> 
     wanted = {name: sign for name, sign in signs.items() if name != but}
     same = (n for n in (number, *rows) if n in rows and _signs(rows[n], but) == wanted)
     return next(same, 0)
+
+
+def _sign(text: str) -> str:
+    return fingerprint(text) if text else ""
 
 
 def _signs(texts: Texts, but: str) -> dict[str, str]:
