@@ -61,7 +61,7 @@ def pull(number: int, branch: str) -> str:
             address = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}/compare/{base}...{branch}?expand=1"
             return NO_PULL.format(branch=branch, address=address)
     # A pull request that a workflow makes or changes starts no other workflow by itself.
-    gh.run("workflow", "run", "check.yml", "--repo", os.environ["GITHUB_REPOSITORY"], "--field", f"branch={branch}")
+    gh.run("workflow", "run", "check.yml", "--repo", os.environ["GITHUB_REPOSITORY"], "--ref", branch)
     return f"The pull request is #{there[0]['number']}.\n"
 
 
@@ -70,6 +70,8 @@ def main(number: int, folder: Path) -> None:
     if patch.is_file() and patch.stat().st_size:
         pushed = push(number, patch, branch)
         reply += "\n" + (pull(number, branch) if pushed else BY_HAND.format(branch=branch))
+    label = ("accepted", "--description", "Somebody of the office agrees to this form", "--color", "0e8a16", "--force")
+    gh.run("label", "create", *label, "--repo", os.environ["GITHUB_REPOSITORY"])  # the reply may ask for it
     comment(number, "daylight-form", reply)
 
 

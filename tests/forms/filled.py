@@ -4,6 +4,8 @@ import json
 from copy import deepcopy
 from pathlib import Path
 
+from lxml import html
+from markdown_it import MarkdownIt
 from tests.built import TODAY
 from tests.cases import write
 
@@ -72,3 +74,14 @@ def event(text: str | None, **of: object) -> dict:
         made["label"] = {"id": 7, "name": label, "color": "ededed", "default": False}
     made["issue"] |= of
     return made
+
+
+def page(reply: str) -> html.HtmlElement:
+    """A reply as GitHub shows it, near enough: without what parts names from their @."""
+    made = MarkdownIt("gfm-like", {"linkify": False}).render(reply).replace("\u2060", "")
+    return html.fromstring(f"<div>{made}</div>")
+
+
+def told(reply: str) -> list[list[str]]:
+    """The rows of the tables in a reply."""
+    return [[cell.text_content().strip() for cell in row.iter("td")] for row in page(reply).iter("tr")]

@@ -46,7 +46,7 @@ def drafted(site: Site, kind: str, asked: Iterable[Question], texts: dict[str, s
         if question.field is None:
             rows[question.id] = _rows(question.id, site, kind, text)
         else:
-            fields[question.id] = value_of(site, question, text, made)
+            fields[question.id] = value_of(site, question, text if question.long else " ".join(text.split()), made)
     source = {"source": fields["source"]} if "source" in fields else {}
     new = [Draft(d.kind, d.key, {**d.fields, **source}) for d in made.drafts]
     return replace(made, drafts=[*new, Draft(kind, key_of_form(site, kind, day, number), fields, rows)])

@@ -6,13 +6,18 @@ LONGEST = 300  # characters of one answer that a reply shows
 
 
 def code(text: str) -> str:
-    """A text as a piece of code in one line, also within a table."""
-    return escape.code(_short(text, LONGEST)) if text.strip() else ""
+    """What is to be typed, as a piece of code in a sentence."""
+    return escape.code(_short(text, LONGEST))
 
 
 def plain(text: str) -> str:
-    """A text as a sentence in one line."""
+    """A text in a sentence, in one line."""
     return escape.escaped(_short(text, 4 * LONGEST))
+
+
+def cell(text: str) -> str:
+    """A text in a cell of a table, and a dash for none."""
+    return escape.escaped(_short(text, LONGEST)) or "–"
 
 
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -8,7 +8,7 @@ from daylight.drafts import ADDED, SAME, Result, Said, Step
 from daylight.findings import ERROR, WARNING, Finding
 from daylight.forms.drafting import Understood
 from daylight.forms.issue import ACCEPTED
-from daylight.forms.markdown import code, plain, table
+from daylight.forms.markdown import cell, code, plain, table
 from daylight.forms.shown import shown, title_of
 from daylight.site import Site
 
@@ -112,7 +112,7 @@ def _sentence(told: Wording, found: Finding, kind: str) -> str:
 
 
 def _understood(rows: Sequence[Understood]) -> str:
-    cells = [(plain(row.label), code(row.typed), code(row.value)) for row in rows]
+    cells = [(cell(row.label), cell(row.typed), cell(row.value)) for row in rows]
     return "### Taken to mean\n\n" + table(("Question", "You typed", "It is recorded as"), cells)
 
 
@@ -126,7 +126,7 @@ def _changes(told: Wording, wrong: bool) -> str:
             rows = [_step(told, result, step) for step in result.steps]
             parts.append(f"{schema.title} {code(result.draft.key)}{new}\n\n" + table(("Field", "Now", "Then"), rows))
     if told.source:
-        parts.append(f"Published at: {code(told.source)}")
+        parts.append(f"Published at: {plain(told.source)}")
     return "\n\n".join(part.rstrip("\n") for part in parts)
 
 
@@ -137,4 +137,4 @@ def _step(told: Wording, result: Result, step: Step) -> tuple[str, str, str]:
     bodies = (r.draft for r in told.results if r.draft.kind == "organisation")
     new = {body.key: body.fields.get("name") or "" for body in bodies}
     before, after = (shown(told.site, kind, step.list, step.field, text, new) for text in (step.before, step.after))
-    return plain(place), code(before) or "–", code(after) or "–"
+    return cell(place), cell(before), cell(after)

@@ -14,9 +14,11 @@ WARNING = (
     "Never write who or where a private person is: no name, home address, postcode, telephone number, e-mail address, "
     "signature, date of birth or bank detail. Never write where a refuge or another safe place is, not even its town.\n"
 )
+PART = "\nFill in what is known and leave out the rest; it can be added later.\n"
+ONE = "\nName the record by its key or by the address of its page. One form corrects one field.\n"
 ROUTE = (
-    "\nFill in what is known and leave out the rest; it can be added later. A reply says what will be published "
-    "and what must be put right. Nothing is published before somebody of the office has agreed to it.\n"
+    "\nA reply says what will be published and what must be put right. "
+    "Nothing is published before somebody of the office has agreed to it.\n"
 )
 TICK = "Nothing here says who or where a private person is, or where a refuge is."
 ABOUT = {
@@ -43,7 +45,8 @@ def write(office: Path, made: dict[str, bytes]) -> None:
 
 def _form(site: Site, form: str) -> dict:
     name, about = ABOUT[form]
-    warning = {"type": "markdown", "attributes": {"value": WARNING + ROUTE}}
+    route = (ONE if form == CORRECTION else PART) + ROUTE
+    warning = {"type": "markdown", "attributes": {"value": WARNING + route}}
     tick = {
         "type": "checkboxes",
         "id": "safe",
