@@ -10,16 +10,15 @@ from pathlib import Path
 
 from daylight import guard
 from daylight.changes import CHANGED, Change
-from daylight.findings import Finding, readable
-from daylight.private import hidden
+from daylight.findings import Finding
 from daylight.review import figures, found, pages, steps
 from daylight.review.commits import NoRange, Span, span
 from daylight.review.does import does
 from daylight.review.files import of_files
-from daylight.review.found import located, private
-from daylight.review.names import Names, plain
+from daylight.review.found import guarded
+from daylight.review.names import Names, placed, plain
 from daylight.review.report import Due, Leak, Report, Step
-from daylight.review.sides import Key, Side, Sides, compared
+from daylight.review.sides import Sides, compared
 
 __all__ = ["NoRange", "review", "span"]
 
@@ -46,7 +45,7 @@ def review(
 
 
 def _report(at: Span, both: Sides, today: str) -> Report:
-    names = Names(both, frozenset(guarded(both)))
+    names = Names(both, frozenset(guarded(both.before, both.changed) | guarded(both.after, both.changed)))
     changes = steps.steps(both)
     moved = steps.rekeyed(both, changes)
     was, now = both.before.figures, both.after.figures
@@ -82,17 +81,7 @@ def _leaks(at: Span, told: found.Found, today: str) -> list[Leak]:
 
 
 def _leak(f: Finding, prefix: str, commit: str = "") -> Leak:
-    return Leak(readable(hidden(prefix + f.path)), f.line, f.rule, f.message, commit)
-
-
-def guarded(both: Sides) -> set[Key]:
-    """The records in which something private was found, before or after."""
-    return {key for side in (both.before, both.after) for key in _private(side)}
-
-
-def _private(side: Side) -> set[Key]:
-    at = located(side)
-    return {key for f in private(side.findings) if isinstance(key := at(f), tuple)}
+    return Leak(placed(prefix + f.path), f.line, f.rule, f.message, commit)
 
 
 def _step(names: Names, change: Change) -> Step:

@@ -4,10 +4,10 @@ import json
 from dataclasses import asdict
 from decimal import Decimal
 
-from daylight.findings import Finding, readable
-from daylight.private import hidden
+from daylight.findings import Finding
 from daylight.review.checks import page_of
 from daylight.review.figures import Limit, Total
+from daylight.review.names import placed
 from daylight.review.report import Report
 
 
@@ -31,13 +31,13 @@ def as_json(report: Report) -> str:
         "limits": [_limit(of) for of in report.limits],
         "due": [due._asdict() for due in report.due],
         "due_no_more": [due._asdict() for due in report.due_no_more],
-        "pages": [{"path": page.path, "title": page.title, "why": page.why} for page in report.pages],
+        "pages": [{"path": placed(page.path), "title": page.title, "why": page.why} for page in report.pages],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding(report: Report, f: Finding) -> dict:
-    path = readable(hidden(report.place(f.path)))
+    path = placed(report.place(f.path))
     return asdict(f) | {"path": path, "page": page_of(f.rule, report.address)}
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from daylight.changes import ADDED, CHANGED, WITHDRAWN, Change
 from daylight.derived import complete
-from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, noun, plain, with_article
+from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain, with_article
 from daylight.review.sides import Key
 from daylight.review.steps import UNREADABLE
 from daylight.site import Record, countable
@@ -33,7 +33,7 @@ def does(names: Names, changes: Iterable[Change], moved: dict[Key, str]) -> list
     found = [*_added(names, came)]
     for (kind, key), now in sorted(moved.items()):
         text = (
-            f"Gives the {names.kind(kind)} {plain(key)} the key {plain(now)}: its page moves, and links to the old one break."
+            f"Gives the {names.kind(kind)} {named(key)} the key {named(now)}: its page moves, and links to the old one break."
         )
         found.append(Line(text))
     altered = [c for c in rest if c.change == CHANGED]

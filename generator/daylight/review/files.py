@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from daylight.load import is_record
-from daylight.private import hidden
 from daylight.releases import FOLDER
 from daylight.review.commits import ADDED, WITHDRAWN, Span, Touched, offices
 from daylight.review.does import Line
-from daylight.review.names import plain
+from daylight.review.names import named, placed
 from daylight.review.sides import Sides
 
 VERBS = {ADDED: "Adds", WITHDRAWN: "Withdraws"}
@@ -26,7 +25,7 @@ def of_files(span: Span, both: Sides) -> Iterator[Line]:
         yield Line("Changes the menu or the settings of the site (mkdocs.yml).")
     for day in sorted({f.path.split("/")[2] for f in inside if f.path.startswith(f"{FOLDER}/") and f.path.count("/") > 2}):
         of = {f.how for f in inside if f.path.startswith(f"{FOLDER}/{day}/")}
-        yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {plain(day)}.")
+        yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {named(day)}.")
     known = ("data/", "content/", "mkdocs.yml")
     yield from _others([*(f for f in inside if not f.path.startswith(known)), *outside], offices(span))
 
@@ -34,7 +33,7 @@ def of_files(span: Span, both: Sides) -> Iterator[Line]:
 def _pages(files: list[Touched]) -> Iterator[Line]:
     for file in files:
         what = "page" if file.path.endswith(".md") else "file"
-        yield Line(f"{VERBS.get(file.how, 'Changes')} the {what} {plain(file.path)}.")
+        yield Line(f"{VERBS.get(file.how, 'Changes')} the {what} {placed(file.path)}.")
 
 
 def _same(files: list[Touched], both: Sides) -> Iterator[Line]:
@@ -44,7 +43,7 @@ def _same(files: list[Touched], both: Sides) -> Iterator[Line]:
     there = {side.path for of in (both.before, both.after) for part in of.parts.values() for side in part.records}
     quiet = [f for f in files if is_record(PurePosixPath(f.path)) and f.path in there - told]
     if quiet:
-        each = tuple(hidden(f.path) for f in quiet) if len(quiet) > 1 else ()
+        each = tuple(placed(f.path) for f in quiet) if len(quiet) > 1 else ()
         yield Line(f"Moves or rewrites {_count(quiet)} of records, and what they say stays the same.", each)
 
 
@@ -54,7 +53,7 @@ def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:
     wrong = [f for f in files if f.path in parts and not (parts[f.path].records or parts[f.path].loose)]
     wrong = [f for f in wrong if parts[f.path].findings]
     if wrong:
-        each = tuple(hidden(f.path) for f in wrong)
+        each = tuple(placed(f.path) for f in wrong)
         yield Line(f"Holds {_count(wrong)} that cannot be read yet.", each)
 
 
@@ -62,7 +61,7 @@ def _others(files: list[Touched], sites: list[str]) -> Iterator[Line]:
     """What lies outside of the office. `sites` are the folders of other offices, each with a slash at its end."""
     for site in sites:
         if of := [f for f in files if f.path.startswith(site)]:
-            yield Line(f"Changes {_count(of)} of another site, {plain(site.rstrip('/'))}, which has a review of its own.")
+            yield Line(f"Changes {_count(of)} of another site, {placed(site.rstrip('/'))}, which has a review of its own.")
     rest = [f for f in files if not f.path.startswith(tuple(sites))]
     program = [f for f in rest if f.path.startswith(PROGRAM)]
     workflows = [f for f in rest if f.path.startswith(WORKFLOWS)]
@@ -73,7 +72,7 @@ def _others(files: list[Touched], sites: list[str]) -> Iterator[Line]:
         (others, "beside these"),
     ):
         if of:
-            yield Line(f"Changes {_count(of)} {what}.", tuple(hidden(f.path) for f in of))
+            yield Line(f"Changes {_count(of)} {what}.", tuple(placed(f.path) for f in of))
 
 
 def _count(files: list) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from daylight.findings import NOTE, SEVERITIES, Finding
+from daylight.review.names import named
 from daylight.review.sides import Key, Side
 
 PRIVATE = ("DP-", "SAFE-", "WITH-", "GUARD")  # rules about what must not be published
@@ -79,6 +80,13 @@ def _without(these: Iterable[_Told], others: Iterable[_Told]) -> Iterator[_Told]
             there[told.words] -= 1
         else:
             yield told
+
+
+def guarded(side: Side, changed: Iterable[Key]) -> set[Key]:
+    """The records in which something private was found, and those of the `changed` ones whose key looks private."""
+    at = located(side)
+    within = {key for f in private(side.findings) if isinstance(key := at(f), tuple)}
+    return within | {key for key in changed if named(key[1]) != key[1]}
 
 
 def located(side: Side) -> Callable[[Finding], Key | str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from daylight.findings import ERROR, Finding, readable
-from daylight.private import hidden
+from daylight.findings import ERROR, Finding
 from daylight.review.checks import page_of
 from daylight.review.differ import Cut
 from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
+from daylight.review.names import placed
 from daylight.review.report import Report
 from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, Section, sections
 
@@ -91,8 +91,7 @@ class _Writer:
 
     def place(self, path: str, line: int) -> str:
         """A file and a line, linked where it can be said safely."""
-        shown = readable(path)
-        safe = hidden(shown)
+        safe = placed(path)
         text = code(f"{safe}:{line}")
         if safe != path:
             return text

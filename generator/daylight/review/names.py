@@ -1,11 +1,13 @@
 """What records, fields and values are called in a report: in plain words, and nothing of them that must not be said again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daylight.changes import Change
 from daylight.findings import shown, words
 from daylight.private import hidden
+from daylight.private.form import HIDDEN
 from daylight.review.sides import Key, Sides
 from daylight.review.steps import UNREADABLE
 from daylight.schema import Field, Schema
@@ -21,6 +23,17 @@ _VOWELS = "aeiou"
 def plain(text: str) -> str:
     """A text of a record in one line, without what looks private."""
     return shown(hidden(text), None)
+
+
+def named(key: str) -> str:
+    """A key, or the name of a file, in one line; nothing of one that looks private when its hyphens are read as gaps."""
+    apart = re.sub(r"[-_./]", " ", key)
+    return shown(key, None) if hidden(key) == key and hidden(apart) == apart else HIDDEN
+
+
+def placed(path: str) -> str:
+    """A path of which no folder and no name looks private."""
+    return "/".join(named(part) for part in path.split("/"))
 
 
 def with_article(noun: str) -> str:
@@ -47,7 +60,7 @@ class Names:
     def short(self, kind: str, key: str) -> str:
         """A record without its kind, such as "sy-1 (Evening sessions)"."""
         title = self.title(kind, key)
-        return f"{plain(key)} ({title})" if title and title != key else plain(key)
+        return f"{named(key)} ({title})" if title and title != key else named(key)
 
     def title(self, kind: str, key: str) -> str:
         """What a record is called, '' where that must not be said, as of one that went."""
@@ -101,7 +114,7 @@ class Names:
         if field and field.type == "boolean":
             return {"true": "yes", "false": "no"}.get(text, text)
         if field and field.refers:
-            return self.title(field.refers, text) or plain(text)
+            return self.title(field.refers, text) or named(text)
         is_open = field and (field.type in OPEN or field.labels)
         return plain(said(field, text)) if is_open or (change.kind, change.key) not in self.guarded else UNSAID
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from daylight.changes import ADDED, CHANGED, Change
 from daylight.review.commits import WITHDRAWN, Span
-from daylight.review.names import Names, plain
+from daylight.review.names import Names, named
 from daylight.review.sides import Key, Sides
 from daylight.words import WELSH
 
@@ -40,7 +40,7 @@ def pages(span: Span, both: Sides, names: Names, changes: Iterable[Change]) -> l
     for kind, key in sorted(near):
         if kind != "publisher" and both.after.site.get(kind, key):
             path = f"{schemas[kind].folder}/{key}/"
-            title = f"{names.title(kind, key) or plain(key)} ({names.kind(kind)})"
+            title = f"{names.title(kind, key) or named(key)} ({names.kind(kind)})"
             found.setdefault(path, Page(path, title, "What it lists, or adds up, is different.", (kind, key)))
     if both.changed:
         for kind in sorted({kind for kind, _ in both.changed if kind != "publisher"}, key=list(schemas).index):
@@ -59,7 +59,7 @@ def _of_records(both: Sides, names: Names, changes: list[Change]) -> Iterator[Pa
     for (kind, key), said in steps.items():
         path = f"{both.after.site.schemas[kind].folder}/{key}/"
         why = said[0] if said == ["New."] else f"Changed: {'; '.join(dict.fromkeys(said))}."
-        yield Page(path, f"{names.title(kind, key) or plain(key)} ({names.kind(kind)})", why, (kind, key), own=True)
+        yield Page(path, f"{names.title(kind, key) or named(key)} ({names.kind(kind)})", why, (kind, key), own=True)
 
 
 def _prose(span: Span) -> Iterator[Page]:
@@ -69,5 +69,5 @@ def _prose(span: Span) -> Iterator[Page]:
             below = path.relative_to("content")
             place = below.parent if path.stem in NAMED else below.with_suffix("")
             at = "" if str(place) == "." else f"{place}/"
-            title = plain(path.stem.replace("-", " ").capitalize()) + (" (Welsh)" if below.parts[0] == WELSH else "")
+            title = named(path.stem.replace("-", " ").capitalize()) + (" (Welsh)" if below.parts[0] == WELSH else "")
             yield Page(at, title, "New." if file.how == ADDED else "Changed.", source=file.path, own=True)

@@ -21,10 +21,11 @@ from daylight.pages import registers
 from daylight.pages.render import Renderer
 from daylight.read import Part
 from daylight.review.disk import from_disk
-from daylight.review.found import located, private
+from daylight.review.found import guarded
+from daylight.review.names import placed
 from daylight.review.pages import Page
 from daylight.review.report import Report
-from daylight.review.sides import Key, Side, Sides
+from daylight.review.sides import Key, Sides
 from daylight.review.start import GENERATOR, start
 from daylight.site import Site
 
@@ -59,7 +60,7 @@ def preview(both: Sides, report: Report, folder: Path, say: Callable[[str], None
     say("Making the preview…")
     files: Files = {}
     made = Made([], "The record of the office itself holds something private. Put that right first.")
-    if not any(kind == "publisher" for kind, _ in _unsafe(both.after)):
+    if not any(kind == "publisher" for kind, _ in guarded(both.after, both.changed)):
         made = _made(both, report, files)
     shutil.rmtree(folder, ignore_errors=True)
     for path, data in {**files, "index.html": start(report, made.pages, made.why_none, SITE)}.items():
@@ -78,6 +79,7 @@ def _made(both: Sides, report: Report, files: Files) -> Made:
         found: Files = {}
         prose = dict(making.prose(site, html))
         leaked = {leak.path.removeprefix(report.prefix) for leak in report.leaks}
+        leaked |= {page.source for page in report.pages if placed(page.source) != page.source}
         why = dict(_rendered(both, report, site, making.renderer_of(site, html), unsafe, found))
     for page in report.pages:
         if page.source and page.source not in leaked:
@@ -109,14 +111,9 @@ def _were(both: Sides, report: Report) -> set[str]:
     return {f"{path}index.html" for path in were}
 
 
-def _unsafe(side: Side) -> set[Key]:
-    at = located(side)
-    return {key for f in private(side.findings) if isinstance(key := at(f), tuple)}
-
-
 def _safe(both: Sides) -> tuple[Site, set[Key]]:
     """The site without the records in which something private was found, and these."""
-    after, unsafe = both.after, _unsafe(both.after)
+    after, unsafe = both.after, guarded(both.after, both.changed)
     if not unsafe:
         return after.site, unsafe
     parts = {path: _without(part, unsafe) for path, part in after.parts.items()}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from daylight.findings import readable, shown
-from daylight.private import hidden
+from daylight.findings import shown
+from daylight.review.names import placed
 from daylight.review.report import Report
 from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, sections
 
@@ -29,9 +29,9 @@ def _block(report: Report, block: Block) -> Iterator[str]:
                 yield from (f"  - {_line(each)}" for each in line.each)
         case Fix(findings):
             for f in findings:
-                yield f"{readable(hidden(report.place(f.path)))}:{f.line}: {f.severity} {f.rule}: {f.sentence()}"
+                yield f"{placed(report.place(f.path))}:{f.line}: {f.severity} {f.rule}: {f.sentence()}"
         case Leaks(leaks):
-            yield from (f"{readable(leak.path)}:{leak.line}: {leak.message}" for leak in leaks)
+            yield from (f"{leak.path}:{leak.line}: {leak.message}" for leak in leaks)
         case Grid():
             yield from _grid(block.heads, [[_line(str(cell)) for cell in row] for row in block.rows], block.numbers)
 
