@@ -53,7 +53,7 @@ def test_a_right_form_becomes_one_record_and_a_table_of_it(home):
         "purpose": "Lit walks for people who go home late, on two evenings a week.",
         "type": "grant",
         "direction": "out",
-        "amount": "12500",
+        "amount": "12500.00",
         "amount_basis": "exact",
         "fund": "safety",
         "recipient": "club",

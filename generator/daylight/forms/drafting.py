@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from daylight.drafts import Draft, DraftRow
 from daylight.forms.asked import Question
-from daylight.forms.naming import find, key_of_form, key_of_name, nearly
+from daylight.forms.naming import find, key_of_form, key_of_name, nearly, plain
+from daylight.schema import Field
 from daylight.site import Site
 from daylight.values import parse
 
@@ -59,11 +60,17 @@ def value_of(site: Site, question: Question, text: str, made: Drafted) -> str:
         return next(same, text)
     if question.field.refers:
         return _key(site, question, " ".join(text.split()), made)
-    value, wrong = parse(question.field, text, "", 1)
-    if value is None and wrong and wrong.fix:
-        made.understood.append(Understood(question.label, text, wrong.fix))
-        return wrong.fix
-    return text
+    _, wrong = parse(question.field, text, "", 1)
+    if not wrong or not wrong.fix:
+        return _written(question.field, text)
+    made.understood.append(Understood(question.label, text, _written(question.field, wrong.fix)))
+    return _written(question.field, wrong.fix)
+
+
+def _written(field: Field, text: str) -> str:
+    """A text as records have it: pounds with their pence. What is no value of the field stays as it is."""
+    value, _ = parse(field, text, "", 1)
+    return str(value) if value is not None and field.unit == "GBP" else text
 
 
 def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
@@ -71,7 +78,7 @@ def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
     kind = question.field.refers
     found = find(site, kind, text)
     if len(found) == 1:
-        if found[0].key != text:
+        if text != found[0].key and plain(text) != plain(site.label(found[0])):
             made.understood.append(Understood(question.label, text, found[0].key))
         return found[0].key
     if found:
