@@ -85,6 +85,16 @@ def test_what_records_say_stays_text_in_an_issue(make):
     assert "Now" in said
 
 
+def test_an_issue_is_never_longer_than_github_takes(make):
+    days = ["2026-11-21"] * 150 + ["2026-12-10"] * 2
+    said = agenda.as_markdown(make(**ending(*days, title="&<>" * 46)))
+    assert 50_000 < len(said) < 65_536
+    told = said.count("- [ ] ")
+    assert 50 < told < 150
+    assert said.endswith(f"\nand {152 - told} more, which `daylight due` names.\n")
+    assert "4 weeks" not in said
+
+
 def test_without_an_address_an_issue_has_no_links(tmp_path):
     site = small(tmp_path, {"rules_from": "2020-01-01"}, today=TODAY, **ending("2026-11-21"))
     assert "](" not in agenda.as_markdown(site)

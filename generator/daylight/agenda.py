@@ -18,6 +18,7 @@ from daylight.views import day, due
 from daylight.views.due.task import KINDS, STATES, Task
 
 WITHIN = 28  # days
+LONGEST = 60_000  # characters of the list in an issue, of which GitHub takes 65,536
 
 
 def read(office: Path, today: str, address: str = "") -> tuple[Site, bool]:
@@ -67,12 +68,17 @@ def as_markdown(site: Site, within: int = WITHIN) -> str:
 
     What records say stays text: it mentions nobody, and makes no link, heading or HTML. The only links lead to this site.
     """
-    parts = []
+    told, left = [], len(coming(site, within))
     for title, of in _by_state(site, within):
-        parts.append(f"## {title}: {len(of)}\n\n")
-        parts += (_item(site, task) for task in of)
-        parts.append("\n")
-    return "".join(parts).removesuffix("\n")
+        told.append(f"## {title}: {len(of)}\n\n")
+        for task in of:
+            item = _item(site, task)
+            if sum(map(len, told)) + len(item) > LONGEST:
+                return f"{''.join(told)}\nand {left} more, which `daylight due` names.\n"
+            told.append(item)
+            left -= 1
+        told.append("\n")
+    return "".join(told).removesuffix("\n")
 
 
 def _item(site: Site, task: Task) -> str:
