@@ -21,6 +21,7 @@ AWARD = {
     "source": "https://barsetshire.example/all",
 }
 CONFIG = "site_name: Where the money goes\nnav:\n  - Home: index.md\n  - Awards: awards/index.md\n  - About: about.md\n"
+NOWHERE = Where()
 DAY = "2025-07-01"
 CSV_AWARDS = "key,title,type,direction,amount,amount_basis,fund,recipient,award_date,source\r\n"
 
@@ -73,7 +74,7 @@ class Repository:
         self.commit(files, day)
         return self.review()
 
-    def comment(self, said: str = "HEAD~1..HEAD", where: Where = Where()) -> str:
+    def comment(self, said: str = "HEAD~1..HEAD", where: Where = NOWHERE) -> str:
         return markdown(self.review(said), where)
 
 

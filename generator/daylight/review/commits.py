@@ -27,8 +27,8 @@ class Touched(NamedTuple):
 class Span:
     """What is compared: from where the two commits parted to the second, which is '' for the files as they lie on disk.
 
-    `root` is that of the repository, `prefix` the path of the office below it, '' or one that ends in a slash. `day` is the ISO
-    day of the second commit, and `files` are all that differ, sorted.
+    `root` is that of the repository, `prefix` the path of the office below it, '' or one that ends in a slash. `day` is the
+    ISO day of the second commit, and `files` are all that differ, sorted.
     """
 
     root: Path

@@ -109,7 +109,7 @@ class _Page(HTMLParser):
         return found
 
     def target(self, address: str) -> str:
-        """The path below the site to which an address on this page leads, a folder with a slash at its end; '' for the root."""
+        """The path below the site to which an address leads, a folder with a slash at its end; '' for the root."""
         way = urlsplit(address).path
         path = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.path), way)).lstrip("/")
         folder = way.endswith(("/", ".")) or not way

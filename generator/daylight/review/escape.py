@@ -21,7 +21,7 @@ _MAKES = re.compile(
 
 
 def escaped(text: str) -> str:
-    """A text as GitHub shows it letter by letter, in one line: in a sentence, in a cell of a table, or in an element of HTML."""
+    """A text as GitHub shows it letter by letter, in one line: in a sentence, a cell of a table, or an element of HTML."""
     line = shown(text, None)
     parts = []
     end = 0

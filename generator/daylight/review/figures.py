@@ -13,7 +13,7 @@ from daylight.views.shares import NOTHING
 from daylight.views.totals import Line, lines
 
 NEAR = Decimal("0.9")  # of what there is in a fund
-UNNAMED = {"shared": "Several funds in parts that are not known", "none": "No fund", "applied": "Applied for"}
+UNNAMED = {"shared": "Several funds, in parts not known", "none": "No fund", "applied": "Applied for"}
 TABLES = ("totals_by_year", "totals_by_fund")
 
 

@@ -28,7 +28,7 @@ class Where:
 
 
 def markdown(report: Report, where: Where = Where()) -> str:
-    """The comment. Of what does not fit into it, first the end of each long list goes and then whole sections, and that is said."""
+    """The comment. Of what does not fit, first the ends of long lists go and then whole sections, and that is said."""
     write = _Writer(report, where)
     said = [(section.title, write.section(section)) for section in sections(report)]
     text, left = f"{MARK}\n", []
@@ -100,7 +100,8 @@ class _Writer:
         return link(text, f"{quoted(path)}#L{line}") if not self.where.repository else text
 
     def grid(self, grid: Grid) -> str:
-        head = f"| {' | '.join(grid.heads)} |\n|{'|'.join('---:' if n >= grid.numbers else '---' for n in range(len(grid.heads)))}|\n"
+        lines = ("---:" if n >= grid.numbers else "---" for n in range(len(grid.heads)))
+        head = f"| {' | '.join(grid.heads)} |\n|{'|'.join(lines)}|\n"
         rows = [f"| {' | '.join(self.cells(grid, row))} |\n" for row in grid.rows]
         text = f"{head}{''.join(rows[: 4 * SHOWN])}\n"
         if rest := list(_fitting(rows[4 * SHOWN :])):

@@ -16,8 +16,8 @@ NAMED = ("index", "README")
 class Page(NamedTuple):
     """A page: its path below the root of the site, what it is called, and what is different on it.
 
-    It shows a `record`, or was written in a file, its `source`, or else is about many records. `own` says whether the change is
-    about the page itself, and does not only follow from another.
+    It shows a `record`, or was written in a file, its `source`, or else is about many records. `own` says whether the change
+    is about the page itself, and does not only follow from another.
     """
 
     path: str
@@ -59,7 +59,8 @@ def _of_records(both: Sides, names: Names, changes: list[Change]) -> Iterator[Pa
     for (kind, key), said in steps.items():
         path = f"{both.after.site.schemas[kind].folder}/{key}/"
         why = said[0] if said == ["New."] else f"Changed: {'; '.join(dict.fromkeys(said))}."
-        yield Page(path, f"{names.title(kind, key) or named(key)} ({names.kind(kind)})", why, (kind, key), own=True)
+        name = names.record(kind, key)
+        yield Page(path, f"{name[0].upper()}{name[1:]}", why, (kind, key), own=True)
 
 
 def _prose(span: Span) -> Iterator[Page]:

@@ -54,9 +54,9 @@ class Report:
     day: str
     prefix: str
     address: str
+    found: Found
     lines: Sequence[Line] = ()
     leaks: Sequence[Leak] = ()
-    found: Found = Found()
     steps: Sequence[Step] = ()
     whole: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
     totals: Sequence[Total] = ()

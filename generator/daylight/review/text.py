@@ -14,8 +14,8 @@ def text(report: Report) -> str:
     """Every section with all that belongs to it."""
     parts = []
     for section in sections(report):
-        lines = [line for block in section.blocks for line in _block(report, block)]
-        parts.append("\n".join([section.title, "", *lines]))
+        blocks = ["\n".join(_block(report, block)) for block in section.blocks]
+        parts.append("\n\n".join([section.title, *blocks]))
     return "\n\n".join(parts) + "\n"
 
 
