@@ -26,7 +26,7 @@ ORDER = (
     "load",
     *("derived", "parts", "registers", "rules", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
-    *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "editors"),
+    *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "tidy", "editors"),
     *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "workbook", "cli"),
 )
 
