@@ -13,6 +13,7 @@ from daylight.cli import (
     form,
     forms,
     guard,
+    import_,
     init,
     new,
     release,
@@ -53,6 +54,7 @@ PARTS = (
     form,
     forms,
     workbook,
+    import_,
 )
 for part in PARTS:
     main.add_command(part.command)

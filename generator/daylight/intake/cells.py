@@ -51,7 +51,7 @@ NOTHING = Cell("", BLANK)
 def cell(value) -> Cell:
     """A cell of a Python value, as libraries for spreadsheets give it."""
     if isinstance(value, str):
-        text = value.strip()
+        text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
         return Cell(text, TEXT) if text else NOTHING
     if value is None:
         return NOTHING

@@ -132,7 +132,8 @@ def _left(sheet: Sheet, why: str, name: str) -> list[Taken]:
 def _tables(office, schemas, read: Source, site: Site, today, wanted: Wanted, given, kept, found) -> Import:
     links = Links(site)
     hidden = given.hidden if given else ""
-    tables = [t for s in read.sheets if not (s.hidden and hidden != "take") for t in read.found[s.name].tables]
+    shown = [sheet for sheet in read.sheets if not sheet.hidden or hidden == "take"]
+    tables = [table for sheet in shown for table in read.found[sheet.name].tables]
     if not tables:
         return Import(read, findings=[finding("IMPORT", "no-table", read.name, 1)])
     decided, kept_at, new = _decided(office, schemas, read, tables, wanted, given, kept)

@@ -72,9 +72,9 @@ class Parties:
         return any(party.known for party in self.by_name.get(folded(name), ()))
 
     def find(self, named: Named, at: Place | None = None, source: str = "") -> Answer:
-        """The organisation of a name and, where given, a key or identifiers; where none has them a new one, known from `source`.
+        """The organisation of a name and, where given, a key or identifiers; else a new one, known from `source`.
 
-        Else why not, in the name of a wording: `two-named` where several have the name and nothing tells which, `other-id`
+        Else why not, the name of a wording: `two-named` where several have the name and nothing tells which, `other-id`
         where it has another identifier in the same list.
         """
         fields, identifiers = named

@@ -3,6 +3,7 @@
 What could be two things is a question and not a guess.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,12 +11,13 @@ from typing import NamedTuple
 from daylight.intake import days
 from daylight.intake.amounts import amount
 from daylight.intake.cells import BLANK, DATE, NUMBER, Cell
-from daylight.intake.headings import NAMES, OURS, is_private, meanings, unit
+from daylight.intake.headings import NAMES, OURS, is_private, meanings, plain, unit
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap
 from daylight.intake.readings import NOTHING
 from daylight.intake.tables import Table
 from daylight.schema import Field, Schema
 
+_CODE = re.compile(r"\b(?:code|id|ref|reference|identifier)\b")
 ENOUGH = 0.6  # of the cells below a heading must look like what it means
 WORKED_OUT = frozenset({"amount_basis"})  # required fields that each row tells itself
 NEEDED = {"award": ("title", "type", "direction", "amount", "source")}  # beside those that the schema requires
@@ -44,7 +46,7 @@ def kinds(schemas: Mapping[str, Schema], tables: Sequence[Table]) -> list[str]:
 
 def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: ColumnMap) -> ColumnMap:
     """The mapping with a proposal for each heading that it does not name. Two headings that mean one field are ASKED. Where no
-    column is a title, the beginning of the purpose is."""
+    column is a title, the beginning of the purpose or of the scheme is, whichever tells more rows apart."""
     schema, columns = schemas[mapping.kind], dict(mapping.columns)
     for table in tables:
         columns |= _of_table(schema, table, replace(mapping, columns=columns))
@@ -55,7 +57,7 @@ def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: Co
             units.setdefault(heading, unit(heading))
     constants = dict(mapping.constants)
     if "title" in schema.by_name and "title" not in {*columns.values(), *constants}:
-        heading = next((heading for heading, name in columns.items() if name == "purpose"), "")
+        heading = _naming(tables, [h for h, name in columns.items() if name in ("purpose", "scheme")])
         constants |= {"title": f"{{{heading}}}"} if heading else {}
     return replace(mapping, columns=columns, constants=constants, multiply=units)
 
@@ -82,7 +84,30 @@ def _of_table(schema: Schema, table: Table, mapping: ColumnMap) -> dict[str, str
             else:
                 found[heading] = name
                 used.add(name)
+    if "reference" in schema.by_name and "reference" not in {*used, *found.values()} and (number := _numbers(table, found)):
+        found[number] = "reference"
     return found | {heading: NOT_TAKEN for heading in table.headings.values() if heading not in found}
+
+
+def _naming(tables: Sequence[Table], headings: Sequence[str]) -> str:
+    """Of some columns of texts, the one that tells most rows apart; '' where there is none."""
+
+    def apart(heading: str) -> int:
+        said = (c.text.casefold() for t in tables for n, h in t.headings.items() if h == heading for c in _below(t, n))
+        return len(set(said) - NOTHING)
+
+    return max(headings, key=apart, default="")
+
+
+def _numbers(table: Table, found: Mapping[str, str]) -> str:
+    """The heading of a column that nothing else is made of, is called a code or number, and gives each row another; '' if none
+    or several."""
+    fit = []
+    for column, heading in table.headings.items():
+        cells = [cell.text.casefold() for cell in _below(table, column)]
+        if heading not in found and _CODE.search(plain(heading)) and len(set(cells)) == len(cells) >= len(table.body) > 1:
+            fit.append(heading)
+    return fit[0] if len(fit) == 1 else ""
 
 
 def _below(table: Table, column: int) -> Iterable[Cell]:

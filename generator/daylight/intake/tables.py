@@ -9,8 +9,9 @@ from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Shee
 LOOKED_AT = 80  # rows above which the headings must stand
 _NUMBER = re.compile(r"[£(+-]*\s*\d[\d,. ]*\)?-?")
 _NOTE = re.compile(r"(?:notes?\b|sources?\b|n\.?b\.?\b|\*|†|‡|\[?\(?\d{1,2}[\])]\s|[¹²³])", re.IGNORECASE)
-ABOVE, REPEATED, SECTION, BELOW, NO_TABLE = (
+ABOVE, HEADINGS, REPEATED, SECTION, BELOW, NO_TABLE = (
     "it stands above the headings",
+    "it holds the headings",
     "it repeats the headings",
     "it is a heading within the table",
     "it is a note below the table",
@@ -49,7 +50,7 @@ def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
     if top is None:
         return Found([], {row: NO_TABLE for row, cells in enumerate(rows) if cells})
     table = Table(sheet, top, _texts(sheet, top))
-    found = Found([table], {row: ABOVE for row in range(top + 1) if rows[row]})
+    found = Found([table], {row: ABOVE for row in range(top) if rows[row]} | {top: HEADINGS})
     last = _last(rows, top)
     for row in range(top + 1, len(rows)):
         cells = [cell for cell in rows[row] if cell.kind != BLANK]
@@ -62,7 +63,7 @@ def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
         elif _is_another(sheet, row, known):
             table = Table(sheet, row, _texts(sheet, row))
             found.tables.append(table)
-            found.left[row] = ABOVE
+            found.left[row] = HEADINGS
         else:
             table.body.append(row)
     return found

@@ -1,0 +1,62 @@
+"""The command `daylight import`."""
+
+import gc
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from daylight.cli.options import TODAY, day_of, progress
+
+KINDS = ("award", "organisation", "decision", "opportunity")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option(
+    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
+)
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of record in each row. Without it, told by the headings.")
+@click.option("--mapping", type=FILE, help="How columns become fields. Without it, the file in imports/ with these headings.")
+@click.option("--set", "given", multiple=True, metavar="FIELD=TEXT", help="What every record says, like source=https://…")
+@click.option("--dry-run", is_flag=True, help="Show everything and write nothing.")
+@TODAY
+def command(
+    file: Path,
+    office: Path,
+    kind: str | None,
+    mapping: Path | None,
+    given: tuple[str, ...],
+    dry_run: bool,
+    today: datetime | None,
+) -> None:
+    """Take in a spreadsheet, or a 360Giving or OCDS file.
+
+    FILE is .xlsx, .xls, .ods, .csv or .json. Says what it understood, what must be put right, and what became of every row and
+    every pound. Rows that are right are written as records; of the others a copy is made with the wrong cells coloured. FILE
+    itself is never changed. Ends with 0 when nothing must be put right, and with 1 when something must.
+    """
+    from daylight import taking
+    from daylight.intake.importing import Wanted
+
+    if wrong := next((text for text in given if "=" not in text), ""):
+        raise click.BadParameter(f'what every record says must be like source=https://…, not "{wrong}"', param_hint="--set")
+    if not (office / "data").is_dir():
+        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="--office")
+    gc.disable()  # the program ends before a collection would be of use
+    constants = dict(text.split("=", 1) for text in given)
+    ask = _ask if sys.stdin.isatty() and not dry_run else lambda question: ""
+    progress("Reading the file…")
+    done = taking.take(office.resolve(), file, day_of(office, today), Wanted(kind or "", mapping, constants, ask), not dry_run)
+    progress("")
+    click.echo(done.text, nl=False)
+    sys.exit(not done.right)
+
+
+def _ask(question) -> str:
+    """Asks the person at the terminal."""
+    progress("")
+    choices = click.Choice(question.choices) if question.choices else None
+    return click.prompt(f"Say {question.text}", type=choices, default="", show_default=False)

@@ -1,0 +1,206 @@
+"""Tells in plain words what was understood of a file, what must be put right, and what became of every row and every pound."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from daylight.drafts import ADDED, CHANGED, SAME
+from daylight.findings import ERROR, shown, words
+from daylight.intake.account import Sum
+from daylight.intake.importing import Import, column_name
+from daylight.intake.mapping import NOT_TAKEN
+from daylight.intake.tables import letters
+from daylight.intake.taken import HELD, RECORD, SKIPPED, WHOLE, Problem, Taken
+from daylight.private import hidden
+from daylight.schema import load_schemas
+
+MOST = 30  # lines of one kind
+HOW = {
+    "serial": "{n} as days that Excel counts, like {before} for {after}",
+    "short-year": "{n} with a year of two digits, like {before} for {after}",
+    "marked": "{n} without a footnote mark",
+    "multiplied": "{n} multiplied, like {before} for {after}",
+}
+
+
+def understood(done: Import) -> Iterator[str]:
+    """What each column was taken for, with an example, and what is not taken."""
+    if done.mapping is None:
+        yield f"This is a {done.source.form} file; its fields are known."
+    else:
+        yield f"What we understood ({'a new mapping' if done.new_mapping else 'by the mapping'}, {done.kept}):"
+    for heading, (into, count, before, after, how) in _columns(done).items():
+        said = f'  {shown(heading, 60)}: {", ".join(into)} in {count:,} cells, like "{before}"'
+        told = [HOW[name].format(n=f"{n:,}", before=before, after=after) for name, n in how.items()]
+        yield said + (f" ({'; '.join(told)})" if told else "")
+    for heading, order in done.orders.items():
+        yield f"  {heading}: {order}" if order else f"  {heading}: nothing tells whether the day or the month comes first"
+    for name, text in (done.mapping.constants if done.mapping else {}).items():
+        yield f"  Every record says {name}: {shown(hidden(text))}"
+    for name in done.other_funders:
+        yield f"  {shown(name)} is not this office: its awards are marked as passed on, and are never added up."
+
+
+def _columns(done: Import) -> dict[str, tuple[list[str], int, str, str, Counter]]:
+    found: dict[str, tuple[dict, int, str, str, Counter]] = {}
+    cells = {sheet.name: sheet.rows for sheet in done.source.sheets}
+    for taken in done.rows:
+        for column, into in taken.into.items() if taken.outcome == RECORD else ():
+            name = column_name(done.source, taken, column)
+            text = shown(hidden(cells[taken.sheet][taken.row][column].text), 60)
+            ends, count, before, after, how = found.get(name, ({}, 0, text, "", Counter()))
+            if (in_which := taken.how.get(column)) and not how[in_which]:
+                before, after = text, _after(taken, into)
+            how.update([in_which] if in_which else [])
+            found[name] = ({**ends, into: None}, count + 1, before, after, how)
+    return {name: (list(of[0]), *of[1:]) for name, of in found.items()}
+
+
+def _after(taken: Taken, into: str) -> str:
+    return taken.drafts[0].fields.get(into.rpartition(".")[2], "") if taken.drafts else ""
+
+
+def problems(done: Import, most: int = MOST) -> list[str]:
+    """A line for each thing to be put right, as the file names its place; then the warnings, each once with its rows."""
+    errors = [(t, p) for t in done.rows for p in t.problems if p.finding.severity == ERROR and not t.skipped]
+    lines = [f"{place(done, taken, problem)}: {problem.finding.sentence()}" for taken, problem in errors]
+    warnings: dict[str, list[int]] = {}
+    for taken in done.rows:
+        for problem in taken.problems if taken.outcome == RECORD else ():
+            if problem.finding.severity != ERROR:
+                warnings.setdefault(
+                    f"{problem.finding.severity} {problem.finding.rule}: {problem.finding.message}", []
+                ).append(taken.row + 1)
+    told = [
+        f"row {', '.join(map(str, rows[:5]))}{' and more' if len(rows) > 5 else ''}: {text}" for text, rows in warnings.items()
+    ]
+    found = [f.sentence() if done.rows or f.line == 1 else f.text() for f in done.findings]
+    return [*found, *_cut(lines, most), *_cut(told, most)]
+
+
+def _cut(lines: Sequence[str], most: int) -> list[str]:
+    more = len(lines) - most
+    return [*lines[:most], *([f"… and {more:,} more"] if more > 0 else [])]
+
+
+def place(done: Import, taken: Taken, problem: Problem) -> str:
+    """Where something is, as the spreadsheet names it: the sheet, the row, the column."""
+    if done.source.name.lower().endswith(".json"):
+        where = f"{taken.sheet}, number {taken.row}"
+        return where if problem.column == WHOLE else f"{where}, {column_name(done.source, taken, problem.column)}"
+    where = f"{shown(taken.sheet)}, row {taken.row + 1}"
+    if problem.column == WHOLE:
+        return where
+    return f"{where}, column {letters(problem.column)} ({shown(column_name(done.source, taken, problem.column), 40)})"
+
+
+def changes(done: Import, most: int = MOST) -> list[str]:
+    """Each field of a record that is there and would change, before and after."""
+    found = []
+    for result in done.proposal.results:
+        if result.outcome == CHANGED:
+            for step in result.steps:
+                name = f"{step.list} {step.number}, {step.field}" if step.list else step.field
+                before, after = (shown(hidden(text)) or "nothing" for text in (step.before, step.after))
+                found.append(f"{words(result.draft.kind)} {result.draft.key}, {name}: {before} → {after}")
+    return _cut(found, most)
+
+
+def result(done: Import) -> list[str]:
+    """The account in words: rows, records, sums, cells."""
+    schemas, account = load_schemas(), done.account
+    read = [taken for taken in done.rows if taken.outcome != SKIPPED]
+    kinds = Counter(draft.kind for taken in done.rows if taken.outcome == RECORD for draft in taken.drafts)
+    of = {(r.draft.kind, r.draft.key): r.outcome for r in done.proposal.results}
+    said = []
+    for kind, count in kinds.items():
+        keys = {(d.kind, d.key) for t in done.rows if t.outcome == RECORD for d in t.drafts if d.kind == kind}
+        said.append(f"{_number(count, schemas[kind])}{_money(account.sums, RECORD)}, {_outcomes(of, keys)}")
+    lines = [f"Read {sum(account.rows.values()):,} rows: {'; '.join(said) or 'no records'}."]
+    held, skipped = account.rows.get(HELD, 0), account.rows.get(SKIPPED, 0)
+    if held:
+        lines.append(
+            f"{held:,} {'row is' if held == 1 else 'rows are'} held back{_money(account.sums, HELD)}: nothing of them is written."
+        )
+    if skipped:
+        why = Counter(taken.skipped for taken in done.rows if taken.skipped)
+        reasons = "; ".join(f"{count:,} since {reason}" for reason, count in why.most_common())
+        lines.append(f"{skipped:,} {'row is' if skipped == 1 else 'rows are'} skipped: {reasons}.")
+    shared = {known for known in of if known not in {(d.kind, d.key) for t in read for d in t.drafts}}
+    for kind in dict.fromkeys(kind for kind, _ in shared):
+        keys = {known for known in shared if known[0] == kind}
+        lines.append(f"They lead to {_number(len(keys), schemas[kind])}, {_outcomes(of, keys)}.")
+    return [*lines, *_sums(done), *_totals(done), *_cells(done)]
+
+
+def _number(count: int, schema) -> str:
+    return f"{count:,} {(schema.title if count == 1 else schema.plural).lower()}"
+
+
+def _outcomes(of, keys) -> str:
+    counts = Counter(of[known] for known in keys)
+    names = {ADDED: "new", CHANGED: "changed", SAME: "the same"}
+    return "of which " + ", ".join(f"{counts[name]:,} {text}" for name, text in names.items() if counts[name])
+
+
+def _money(sums: Sequence[Sum], outcome: str) -> str:
+    amount = sum((one.of[outcome] for one in sums if one.field == "amount"), Decimal())
+    return f" ({_pounds(amount)})" if any(one.field == "amount" for one in sums) else ""
+
+
+def _pounds(amount: Decimal) -> str:
+    return f"{'-' if amount < 0 else ''}£{abs(amount):,.2f}"
+
+
+def _sums(done: Import) -> Iterator[str]:
+    for one in done.account.sums:
+        parts = (
+            f"{_pounds(one.of[RECORD])} in records + {_pounds(one.of[HELD])} held back + {_pounds(one.of[SKIPPED])} skipped"
+        )
+        yield f"In {shown(one.heading, 60)}: {_pounds(one.total)} = {parts}."
+
+
+def _totals(done: Import) -> Iterator[str]:
+    for totals in done.totals.values():
+        for total in totals:
+            for said, come in total.sums.values():
+                same = (
+                    "which is what its rows come to"
+                    if said == come
+                    else f"and its rows come to {_pounds(come)}: one of them is wrong"
+                )
+                yield f"Row {total.row + 1} says a total of {_pounds(said)}, {same}."
+
+
+def _cells(done: Import) -> Iterator[str]:
+    cells = done.account.cells
+    yield (
+        f"Of {sum(cells.values()):,} cells {cells.get(RECORD, 0):,} are in records, {cells.get(HELD, 0):,} in rows held back, "
+        f"{cells.get(SKIPPED, 0):,} skipped:"
+    )
+    why: Counter[tuple[str, str]] = Counter()
+    for taken in done.rows:
+        if taken.outcome == RECORD:
+            why.update((column_name(done.source, taken, column), reason) for column, reason in taken.left.items())
+    for (heading, reason), count in why.items():
+        yield f"  {shown(heading, 60)}: {count:,} cells, since {reason}"
+    rows = sum(1 for taken in done.rows if taken.skipped)
+    yield f"  and all cells of the {rows:,} skipped rows" if rows else "  no rows"
+
+
+def asked(done: Import) -> list[str]:
+    """What must be decided, and how to say it."""
+    lines = ["Before anything can be taken, these must be decided:"]
+    for question in done.asked:
+        choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
+        how = f'columns: "{question.heading}"' if question.heading else f"constants: {question.field}"
+        lines.append(
+            f"  {question.text}.{choices} Write it in {done.kept}, below {how}"
+            + ("" if question.heading else f", or add --set {question.field}=…")
+        )
+    return lines
+
+
+def not_taken(done: Import) -> list[str]:
+    """The headings that the mapping does not take."""
+    return [heading for heading, name in done.mapping.columns.items() if name == NOT_TAKEN] if done.mapping else []
