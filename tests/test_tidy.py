@@ -110,10 +110,14 @@ def test_a_table_has_quotation_marks_only_where_they_must_be_and_its_own_line_en
     assert tidy("\ufeffkey,title\na,x", "data/awards/x.csv") == "\ufeffkey,title\na,x\n"
 
 
-TEXT = st.text(st.sampled_from("ab0-:#'\"|>[{,& £\t"), min_size=1, max_size=12)
-LINE = st.tuples(
-    st.sampled_from(["", " ", "   ", "# a", "- ", "  - ", "title: ", "note:  ", "amount: ", "conditions:", "payments: "]), TEXT
+ODD = st.text(st.sampled_from("ab0-:#'\"|>[{,& £\t"), max_size=8)
+TEXT = (
+    st.sampled_from(["", "x", "two  words ", "'q'", '"a: b" # r', "5 # r", '"5.00"', "|", ">-", "[a, b]", "{amount: 5}", "[]"])
+    | ODD
 )
+BEGIN = st.sampled_from(["title: ", "note:  ", "amount:\t", "conditions:", "payments: ", "fund:", "colour: ", "'type': "])
+WITHIN = st.sampled_from(["", "# a ", "- ", "  - ", "  -  text: ", "    ", "    subject: ", "  two "])
+LINE = st.tuples(BEGIN, TEXT) | st.tuples(WITHIN, TEXT)
 
 
 @given(st.lists(LINE, max_size=7))

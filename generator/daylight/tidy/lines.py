@@ -62,7 +62,7 @@ def _field(
     first, *others = lines[place.line : place.end]
     if place.start:
         raw, rest = first[place.start : place.stop], first[place.stop :].rstrip()
-        if field and field.type != "string" and raw[:1] in "\"'":
+        if field and field.type != "string" and raw[:1] in "\"'" and name in entry.texts:
             raw = scalar(entry.texts[name], field)  # a number, a day or a yes in quotation marks
         return [f"{indent}{name}: {raw}{rest}"]
     if not others:
