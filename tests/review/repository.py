@@ -52,7 +52,7 @@ class Repository:
                 path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def git(self, *words: str, day: str = DAY) -> str:
-        days = {name: f"{day}T12:00:00+00:00" for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE")}
+        days = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+00:00")
         done = subprocess.run(
             ["git", *words], cwd=self.folder, env=os.environ | days, capture_output=True, text=True, check=True
         )

@@ -93,7 +93,7 @@ class _Page(HTMLParser):
         if _is_outside(address):
             sound = urlsplit(address).scheme in ("http", "https", "mailto", "tel")
             return [("href", address), ("rel", "noopener noreferrer"), *rest] if sound else rest
-        if way := self.way(address):
+        if (way := self.way(address)) and urlsplit(way).path.endswith(".html"):  # a picture of a stranger may run a program
             return [("href", way), *rest]
         at = self.published(self.target(address))
         return [("href", at), ("title", PUBLISHED), *rest] if at else [("title", NOT_HERE), *rest]

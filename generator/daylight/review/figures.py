@@ -18,7 +18,10 @@ TABLES = ("totals_by_year", "totals_by_fund")
 
 
 class Deadline(NamedTuple):
-    """Something to be done by an ISO day, as `views.due` has it: what, and the kind and key of its record or what it is about."""
+    """Something to be done by an ISO day, as `views.due` has it: what, and the kind and key of its record.
+
+    Where it is about no record, the kind is '' and the key is what it is about.
+    """
 
     day: str
     kind: str

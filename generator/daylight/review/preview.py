@@ -30,6 +30,7 @@ from daylight.review.start import GENERATOR, start
 from daylight.site import Site
 
 SITE = "site"  # the folder of the pages below that of the preview
+TAKEN = (".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")  # what pages show
 SETTINGS = ("site_name", "nav", "extra")
 Files = dict[str, bytes]
 
@@ -86,7 +87,7 @@ def _made(both: Sides, report: Report, files: Files) -> Made:
             found |= {path: data for path, data in prose.items() if path == f"{page.path}index.html"}
         elif page.source:
             why[page.path] = "It holds something that must not be shown."
-    found |= {path: data for path, data in prose.items() if not path.endswith((".html", ".js"))}
+    found |= {path: data for path, data in prose.items() if path.endswith(TAKEN)}
     new = {path for path in found if path.endswith(".html")} - _were(both, report)
     files |= {f"{SITE}/{path}": _on_disk(path, data, found, site, new) for path, data in found.items()}
     missing = "It could not be made."
