@@ -3,7 +3,7 @@
 UV := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade) pyproject.toml
 
-.PHONY: sites bench lock rules screenshots messages
+.PHONY: sites bench lock rules guide screenshots messages
 
 help::
 	@echo "For those who work on the program:"
@@ -11,6 +11,7 @@ help::
 	@echo "make test     takes ARGS=... for pytest, and uses all cores"
 	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
 	@echo "make screenshots  take the pictures in docs/screenshots/ anew"
+	@echo "make guide    live through the guide for staff anew: its answers, and its pictures"
 	@echo "make rules    write docs/rules.md, the table of every rule, anew"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
@@ -32,6 +33,9 @@ lock: .venv/bin/uv
 
 rules: .venv/.dev
 	@.venv/bin/python -m tests.cases.table
+
+guide: .venv/.dev
+	@.venv/bin/python -m tests.guide accept pictures
 
 screenshots: .venv/.dev
 	@.venv/bin/python -m tests.screenshots

@@ -58,8 +58,8 @@ def main() -> None:
         servers = {name: serve(_built(name, Path(temporary) / name)) for name in {shot.office for shot in SHOTS}}
         for shot in SHOTS:
             for width, dots in WIDTHS.items():
-                page = _opened(browser, servers[shot.office][1] + shot.path, width, dots=dots)
-                _file(shot, width).write_bytes(_picture(page, format="webp", quality=QUALITY))
+                page = opened(browser, servers[shot.office][1] + shot.path, width, dots=dots)
+                _file(shot, width).write_bytes(picture(page, format="webp", quality=QUALITY))
                 page.context.close()
         home = servers["south-yorkshire"][1]
         (ROOT / "docs/screenshot.png").write_bytes(_together(browser, home))
@@ -74,7 +74,8 @@ def _built(name: str, folder: Path) -> Path:
     return folder / "site"
 
 
-def _opened(browser: Browser, address: str, width: int, height: int = HEIGHT, dots: int = 1) -> Page:
+def opened(browser: Browser, address: str, width: int, height: int = HEIGHT, dots: int = 1) -> Page:
+    """A page in light colours and in one typeface, on a day that is always the same."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         device_scale_factor=dots,
@@ -93,18 +94,19 @@ def _opened(browser: Browser, address: str, width: int, height: int = HEIGHT, do
     return page
 
 
-def _picture(page: Page, **how) -> bytes:
+def picture(page: Page, **how) -> bytes:
+    """What a page shows, as an image file."""
     return base64.b64decode(page.context.new_cdp_session(page).send("Page.captureScreenshot", how)["data"])
 
 
 def _together(browser: Browser, address: str) -> bytes:
     """A picture of a page twice: as on a desk, and before it as on a telephone, where words are sought."""
-    pages = _opened(browser, address, 1000, 620), _opened(browser, address, 320, 580)
+    pages = opened(browser, address, 1000, 620), opened(browser, address, 320, 580)
     pages[1].fill("input[data-daylight-search]", SOUGHT)
     pages[1].locator(f".dl-found[data-daylight-for='{SOUGHT}'] a").first.wait_for()
     page = browser.new_page(viewport={"width": 1200, "height": 700})
-    page.set_content(PAIR.format(*(base64.b64encode(_picture(of, format="png")).decode() for of in pages)), wait_until="load")
-    return _picture(page, format="png")
+    page.set_content(PAIR.format(*(base64.b64encode(picture(of, format="png")).decode() for of in pages)), wait_until="load")
+    return picture(page, format="png")
 
 
 def _file(shot: Shot, width: int) -> Path:

@@ -12,7 +12,7 @@ ROOT = Path(PACKAGE).parents[2]  # the folder from which this program runs
 MANIFEST = "generator/files.sha256"
 OWN = Path(__file__).with_name("program")  # files that an office's repository has, and this one has otherwise or not at all
 FOLDERS = ("generator", "docs/guide", ".githooks", ".vscode", ".github")
-FILES = ("Makefile", "requirements.txt", ".editorconfig")
+FILES = ("Makefile", "requirements.txt", ".editorconfig", "docs/leak.md")
 RENAMED = {"LICENSE": "generator/LICENSE"}
 # What this repository's own people need, and what an office has of its own or makes for itself.
 LEFT = (MANIFEST, "generator/LICENSE", ".github/dependabot.yml", ".github/ISSUE_TEMPLATE/")
