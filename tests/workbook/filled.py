@@ -130,4 +130,3 @@ def converted(folder: Path, form: str, *files: Path) -> Path:
     command = [program, "--headless", home, "--convert-to", form, "--outdir", into, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=400)
     return into
-

@@ -5,7 +5,20 @@ import re
 import pytest
 import yaml
 from tests.workbook import filled
-from tests.workbook.filled import AWARDS, CONDITIONS, ORGANISATIONS, add, column, drafted, find, imported, made, put, said, taken
+from tests.workbook.filled import (
+    AWARDS,
+    CONDITIONS,
+    ORGANISATIONS,
+    add,
+    column,
+    drafted,
+    find,
+    imported,
+    made,
+    put,
+    said,
+    taken,
+)
 
 PAYMENTS, DECISIONS, FUNDS = "Award – payments", "Decisions", "Funds"
 NEW = {
@@ -139,7 +152,9 @@ def test_what_others_corrected_since_is_not_undone(office):
 
 
 def test_what_was_changed_on_both_sides_is_shown_and_not_decided(office):
-    data = filled.filled(made(office), lambda book: put(book[AWARDS], find(book[AWARDS], "ba-a021"), title="Ours", theme="Hubs"))
+    data = filled.filled(
+        made(office), lambda book: put(book[AWARDS], find(book[AWARDS], "ba-a021"), title="Ours", theme="Hubs")
+    )
     edit(office, "awards", "ba-a021", "title: The Victims' Hub", "title: Theirs")
     result = taken(office, data)
     assert ("award", "ba-a021") not in drafted(result)

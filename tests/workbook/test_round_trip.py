@@ -1,4 +1,4 @@
-"""Exported and imported without a change, nothing changes: on all six sites, by Excel's form, by LibreOffice, sheet by sheet."""
+"""Exported and imported without a change, nothing changes: on all six sites, also from LibreOffice and sheet by sheet."""
 
 import csv
 from pathlib import Path

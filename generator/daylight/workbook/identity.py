@@ -8,7 +8,7 @@ from daylight.intake import keys
 from daylight.intake.keys import NAMELESS, Naming
 from daylight.schema import Schema
 from daylight.workbook import example
-from daylight.workbook.layout import EXAMPLE_MARK, KEY
+from daylight.workbook.layout import EXAMPLE_MARK, KEY, fingerprint
 from daylight.workbook.opened import Signs, Typed
 from daylight.workbook.records import Texts
 from daylight.workbook.taken import Remark, Skip, remark
@@ -26,22 +26,20 @@ class Own(NamedTuple):
 
 def examples(schema: Schema, rows: Sequence[Typed]) -> tuple[list[Typed], list[Skip], list[Remark]]:
     """The rows but the example, which is stated as skipped. What is left of it in a row of one's own is a remark."""
-    said = example.texts(schema)
+    said = {name: fingerprint(text) for name, text in example.texts(schema).items()}
     left, skips, remarks = [], [], []
-    for row in rows:
-        same = [name for name, cell in row.cells.items() if cell.text == said.get(name)]
-        whole = bool(row.cells) and len(same) == len(row.cells)
-        if whole and (row.name == EXAMPLE_MARK or len(same) > 2):
+    for row in (row for row in rows if row.cells):
+        marked = row.name == EXAMPLE_MARK
+        signs = row.signs if marked else said
+        same = [name for name, cell in row.cells.items() if fingerprint(cell.text) == signs.get(name)]
+        kept = [n for n in same if _tells(schema, n, row.cells[n].text)] if marked else []
+        kept += [name for name, cell in row.cells.items() if KEY in cell.text and name not in kept]
+        if len(same) == len(row.cells) and (marked or kept or len(same) > 2):
             skips.append(Skip(row.place, "This is the example, which is never read."))
-        elif (
-            of_example := [name for name in same if _tells(schema, name, said[name])]
-            if row.name == EXAMPLE_MARK
-            else _keyed(row)
-        ):
-            name = of_example[0]
-            remarks.append(remark(row.place, "example", name, value=said.get(name, KEY)))
-        elif row.cells:
-            left.append(row._replace(name="", signs=None) if row.name == EXAMPLE_MARK else row)
+        elif kept:
+            remarks.append(remark(row.place, "example", kept[0], value=row.cells[kept[0]].text))
+        else:
+            left.append(row._replace(name="", signs=None) if marked else row)
     return left, skips, remarks
 
 
@@ -49,10 +47,6 @@ def _tells(schema: Schema, name: str, text: str) -> bool:
     """Whether a text can only be that of the example: a sentence, an address, a key; and not a choice or a small number."""
     field = schema.by_name[name]
     return bool(field.refers or name == "key" or (field.type == "string" and not field.categories and len(text) > 15))
-
-
-def _keyed(row: Typed) -> list[str]:
-    return [name for name, cell in row.cells.items() if KEY in cell.text]
 
 
 def identify(

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from daylight.intake.cells import BLANK, NOTHING, Cell, Sheet
 from daylight.schema import Schema
-from daylight.workbook.layout import EXAMPLE_MARK, MARKS, NAMES, SIGN, signed
+from daylight.workbook.layout import MARKS, NAMES, SIGN, signed
 from daylight.workbook.made import HEAD
 
 _SIGN = re.compile(rf"{SIGN}:(\w+):(example|mark)")
 _FIELD = re.compile(r"(\w+):([0-9a-f]{6})")
-_OURS = frozenset(MARKS.values()) - {EXAMPLE_MARK}
+_OURS = frozenset(MARKS.values())
 LOOKED_AT = 60  # rows in which the hidden one is looked for
 
 

@@ -13,7 +13,7 @@ from daylight.schema import Field, Schema
 TITLE, BANDS, NAMES, HEADINGS, EXAMPLE, FIRST = range(6)  # the rows, from 0; records begin at FIRST
 FLAG, MARK, LEFT = range(3)  # the columns before those of the fields, from 0
 EXAMPLE_MARK = "(example)"  # in brackets, which no key has
-MARKS = {TITLE: "(title)", BANDS: "(bands)", HEADINGS: "(headings)", EXAMPLE: EXAMPLE_MARK}  # in the hidden column
+MARKS = {TITLE: "(title)", BANDS: "(bands)", HEADINGS: "(headings)"}  # in the hidden column
 SIGN = "daylight"
 KEY = "barchester-example"  # of the example: no record of anybody
 MORE, LEAST = 500, 1000  # rows for what is to come, and rows at all

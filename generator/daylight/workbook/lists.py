@@ -79,7 +79,8 @@ def _formula(plan: Plan, number: int) -> str:
         for place in (plan.place(plan.schema.label or "key"), plan.place("key"), MARK)
     )
     name = f'IF({title}="",{key},{title})'
-    return f'=IF(OR({mark}="{EXAMPLE_MARK}",AND({title}="",{key}="")),"",{name}&IF({key}="",""," ["&{key}&"]"))'
+    nothing = f'OR(LEFT({mark},{len(EXAMPLE_MARK)})="{EXAMPLE_MARK}",AND({title}="",{key}=""))'
+    return f'=IF({nothing},"",{name}&IF({key}="",""," ["&{key}&"]"))'
 
 
 def _area(column: int, first: int, last: int) -> str:

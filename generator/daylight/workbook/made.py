@@ -16,8 +16,13 @@ FULL, EMPTY = "with rows", "empty"
 
 
 def mark(line: Line) -> str:
+    """What the hidden column says of a row of the records."""
+    return marked(line.name, line.texts)
+
+
+def marked(name: str, texts: Mapping[str, str]) -> str:
     """What the hidden column says of a row: which it is, and a sign of what each field said."""
-    return " ".join((line.name, *(f"{name}={fingerprint(text)}" for name, text in sorted(line.texts.items()))))
+    return " ".join((name, *(f"{field}={fingerprint(text)}" for field, text in sorted(texts.items()))))
 
 
 def unmarked(text: str) -> tuple[str, dict[str, str]]:

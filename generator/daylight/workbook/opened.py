@@ -113,7 +113,7 @@ class Opened:
         """Whether a cell says something that it did not say when the workbook was made."""
         row = known.sheet.rows[number]
         mark, cell = at(row, known.mark).text, at(row, column)
-        if is_ours(known, number) or mark == EXAMPLE_MARK:
+        if is_ours(known, number) or mark.startswith(EXAMPLE_MARK):
             return False
         sign = unmarked(mark)[1].get(field) if mark else None
         return cell.kind != BLANK if sign is None else sign not in map(fingerprint, self._forms(known, field, cell.text))
@@ -131,7 +131,7 @@ class Opened:
             cells = [at(row, column) for number, row in enumerate(known.sheet.rows) if not is_ours(known, number)]
             if count := sum(cell.kind != BLANK for cell in cells):
                 title = heading(known, column) or f"number {column + 1}"
-                why = f"The column “{title}” is your own, and its {count} cells were not read."
+                why = f"The column “{title}” is your own, and was not read ({count} cell{'' if count == 1 else 's'})."
                 self.skips.append(Skip(_place(known, known.row + 1, {"": column}), why))
         for number, row in enumerate(known.sheet.rows):
             if not is_ours(known, number) and (text := at(row, known.flag).text) and text != "Example":

@@ -18,7 +18,12 @@ def write(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
     mark = xl_rowcol_to_cell(EXAMPLE, MARK, col_abs=True)
     last = LEFT + len(plan.columns) - 1
     whole = f"${xl_col_to_name(LEFT)}{EXAMPLE + 1}:${xl_col_to_name(last)}{EXAMPLE + 1}"
-    looks = {"type": "formula", "criteria": f'={mark}="{EXAMPLE_MARK}"', "format": formats["example"], "stop_if_true": True}
+    looks = {
+        "type": "formula",
+        "criteria": f'=LEFT({mark},{len(EXAMPLE_MARK)})="{EXAMPLE_MARK}"',
+        "format": formats["example"],
+        "stop_if_true": True,
+    }
     sheet.conditional_format(EXAMPLE, 0, plan.last, last, looks)
     for place, column in enumerate(plan.columns, LEFT):
         cell = xl_rowcol_to_cell(EXAMPLE, place)

@@ -15,6 +15,7 @@ from daylight.workbook.cells import Names, shown
 from daylight.workbook.layout import (
     BANDS,
     EXAMPLE,
+    EXAMPLE_MARK,
     FIRST,
     FLAG,
     HEADINGS,
@@ -28,7 +29,7 @@ from daylight.workbook.layout import (
     sign_of,
     signed,
 )
-from daylight.workbook.made import mark
+from daylight.workbook.made import mark, marked
 from daylight.workbook.records import Line
 
 WIDTHS = {"date": 13, "boolean": 10, "integer": 12, "number": 15, "time": 10}
@@ -133,6 +134,7 @@ def note(field: Field) -> str:
 def _example(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
     sheet.write_string(EXAMPLE, FLAG, "Example", formats["example"])
     texts = example.texts(plan.schema)
+    sheet.write_string(EXAMPLE, MARK, marked(EXAMPLE_MARK, texts))
     for place, column in enumerate(plan.columns, LEFT):
         if text := texts.get(column.field.name):
             sheet.write_string(EXAMPLE, place, text, formats[looks(column.field)])
