@@ -199,6 +199,8 @@ def test_the_grants_of_a_month_are_due_when_it_has_ended(make, records, days):
         ({"2025-26": "2025-03-01", "2026-27": "2026-03-01"}, "2026-11-21", ["2027-03-31"]),
         ({"2025-26": "2025-03-01", "2026-27": None}, "2026-03-31", ["2026-03-31"]),
         ({"2026-27": "2026-03-01", "2027-28": "2026-11-01"}, "2026-11-21", []),
+        ({"2027-28": None}, "2026-11-21", ["2027-03-31"]),
+        ({"2028-29": None}, "2026-11-21", []),
         ({}, "2026-11-21", []),
     ],
 )
@@ -263,6 +265,21 @@ def test_a_sitting_that_is_owed_in_the_quarter(make, day, today, due_on):
     publisher = policy({"check": "every-quarter", "of": "fund"}, **FROM)
     site = make(publisher, today=today, funds={"x": {}}, rounds=[{"fund": "x", "met_on": day, "awarded": "0"}])
     assert [task.day for task in of(site, "x")] == due_on
+
+
+@pytest.mark.parametrize(
+    ("rule", "owed"),
+    [
+        ({"from": "2026-10-01"}, True),
+        ({"from": "2026-10-02"}, False),
+        ({"to": "2026-12-31"}, True),
+        ({"to": "2026-12-30"}, False),
+    ],
+)
+def test_a_quarter_that_lies_only_partly_in_the_time_of_its_rule_owes_nothing(make, rule, owed):
+    publisher = policy({"check": "every-quarter", "of": "fund"} | rule, **FROM)
+    site = make(publisher, today="2026-11-21", funds={"x": {}}, rounds=[{"fund": "x", "met_on": "2026-09-30", "awarded": "0"}])
+    assert bool(of(site, "x")) == owed
 
 
 @pytest.mark.parametrize(
@@ -367,6 +384,7 @@ TENDER = {"kind": "tender", "expected_value": "10000.01"}
     [
         ({"opens_on": "2026-11-21", "closes_on": "2026-12-01", "kind": "grant_round"}, ["2026-11-21", "2026-12-01"]),
         ({"opens_on": "2026-11-20", "closes_on": "2026-11-20", "kind": "grant_round"}, []),
+        ({"opens_on": "2026-11-20", "closes_on": "2026-11-21", "kind": "grant_round"}, ["2026-11-21"]),
         ({"opens_on": "2026-12-01", "cancelled_on": "2026-11-20"}, []),
         (TENDER | {"opens_on": "2026-11-20"}, ["2026-11-20"]),
         (TENDER | {"opens_on": "2026-12-01"}, ["2026-12-01", "2026-12-01"]),
@@ -415,15 +433,28 @@ def test_identifiers_are_compared_a_year_after_the_oldest_comparison(make):
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31)).map(date.isoformat)
 
 
-@given(DAYS, DAYS)
-def test_each_day_is_in_one_state_and_never_in_a_later_one_the_next_morning(today, day):
-    states = list(STATES)
+@given(DAYS, st.integers(-40, 120))
+def test_each_day_is_in_one_state_and_never_in_a_later_one_the_next_morning(today, by):
+    day, states = next_day(today, by), list(STATES)
     state = Task("award", day, "").state(today)
-    assert (state == "overdue") == (day < today)
-    assert (state == "week") == (today <= day < next_day(today, 7))
-    assert (state == "month") == (next_day(today, 7) <= day < next_day(today, 28))
+    assert (state == "overdue") == (by < 0)
+    assert (state == "week") == (0 <= by < 7)
+    assert (state == "month") == (7 <= by < 28)
     assert (state == "later") == (day >= months_after(today, 3))
     assert states.index(Task("award", day, "").state(next_day(today))) <= states.index(state)
+
+
+@pytest.mark.parametrize(
+    ("today", "last"), [("2026-11-21", "2027-02-20"), ("2026-11-30", "2027-02-27"), ("2027-11-30", "2028-02-28")]
+)
+def test_three_months_end_the_day_before_the_same_day(today, last):
+    """Or before the last of a month that is shorter, of a leap year too."""
+    assert [Task("award", day, "").state(today) for day in (last, next_day(last))] == ["quarter", "later"]
+
+
+@pytest.mark.parametrize(("by", "state"), enumerate(["week"] * 7 + ["month"] * 21 + ["quarter"]))
+def test_the_first_four_weeks_day_by_day(by, state):
+    assert Task("award", next_day("2028-02-20", by), "").state("2028-02-20") == state
 
 
 @given(DAYS)

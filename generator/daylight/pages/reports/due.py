@@ -26,17 +26,16 @@ def page(site: Site) -> Page:
 
 
 def _intro(site: Site) -> list[str | Markup]:
-    said: list[str | Markup] = [
-        _(
-            "It is for the staff of the office, and open to all. It is worked out anew each day from the records, the law and "
-            "the strategy of the office."
-        ),
-        _("Overdue means that no record here says that it was done. It may have been done and not been written down."),
-    ]
+    what = _(
+        "It is for the staff of the office, and open to all. It is worked out anew each day from the records, the law and "
+        "the strategy of the office."
+    )
+    limits = [_("Overdue means that no record here says that it was done. It may have been done and not been written down.")]
     if first := site.publisher.get("rules_from"):
-        said.append(_("What fell due before {day} is not here: since then the rules are enforced.", day=day(first)))
+        limits.append(_("What fell due before {day} is not here: since then the rules are enforced.", day=day(first)))
     if site.publisher.get("demonstration"):
-        said.append(_("This is a demonstration: what is missing here may be published on the office's own website."))
+        limits.append(_("This is a demonstration: what is missing here may be published on the office's own website."))
+    said: list[str | Markup] = [what, " ".join(limits)]
     if any(calendars.tasks(site)):
         link = Markup('<a href="{}calendar/due.ics">{}</a>').format(FILES, _("Follow it in a calendar"))
         said.append(Markup("{} (ICS)").format(link))

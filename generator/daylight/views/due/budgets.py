@@ -10,11 +10,11 @@ from daylight.words import _
 
 
 def tasks(site: Site) -> Iterator[Task]:
-    """The budgets of this year and the next that are not published, where there has been a budget before."""
+    """The budgets of this year and the next that are not published, where there is a budget of that year or an earlier one."""
     budgets = {b.values["financial_year"]: b for b in site.all("budget") if is_year(b.get("financial_year", ""))}
     for year in (financial_year(site.today), financial_year(months_after(site.today, 12))):
         budget = budgets.get(year)
-        if not any(earlier < year for earlier in budgets) or (budget and "published_on" in budget.values):
+        if not any(there <= year for there in budgets) or (budget and "published_on" in budget.values):
             continue
         why = _("Specified Information Order 2011, paragraph 3(a) to (d): before the year begins")
         todo = _("Publish the budget of {year}.", year=year)
