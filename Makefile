@@ -8,20 +8,23 @@ DAYLIGHT := .venv/bin/python -m daylight
 PIP := .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 export PYTHONPATH := $(CURDIR)/generator
 
-.PHONY: help site serve check fix new due workbook import review forms hooks describe release verify init upgrade test clean
+.PHONY: help site serve check explain fix tidy new due workbook import review forms editors hooks describe release verify init upgrade test clean
 .DELETE_ON_ERROR:
 
 help::
 	@echo "make check    say what must be put right in data/, and how"
 	@echo "make site     check, then build the whole site into site/"
 	@echo "make serve    show the site in your browser, and again after every save"
+	@echo "make explain  say what a message means, with examples: make explain CODE=SIO-3F"
 	@echo "make fix      make the safe corrections that make check proposes"
+	@echo "make tidy     write all records in one form, so that later changes are small"
 	@echo "make new      write a record to fill in: make new KIND=award KEY=sy-a072"
 	@echo "make due      say what is due in the next four weeks, and what is overdue"
 	@echo "make workbook write the records as an Excel file, to add to and to correct: make workbook KIND=award"
 	@echo "make import   take a workbook or another spreadsheet: make import FILE=awards.xlsx"
 	@echo "make review   say what you have changed since main, and what it does"
 	@echo "make forms    write the forms on GitHub anew, when a fund or a priority was added"
+	@echo "make editors  have VS Code and others explain and complete records; again when records were added"
 	@echo "make hooks    have each commit looked at first, for what must not be public"
 	@echo "make describe after adding a CSV table or a column to data/: describe it for other programs"
 	@echo "make release  freeze what is published today in data/releases/, to be committed"
@@ -42,6 +45,12 @@ serve: .venv/.runtime
 check: .venv/.runtime
 	@$(DAYLIGHT) check "$(OFFICE)" --format $(FORMAT)
 
+explain: .venv/.runtime
+	@$(DAYLIGHT) explain $(CODE)
+
+tidy: .venv/.runtime
+	@$(DAYLIGHT) tidy "$(OFFICE)"
+
 new: .venv/.runtime
 	@$(DAYLIGHT) new $(KIND) $(KEY) --office "$(OFFICE)"
 
@@ -55,13 +64,16 @@ workbook: .venv/.runtime
 	@$(DAYLIGHT) workbook "$(OFFICE)" $(KIND)
 
 import: .venv/.runtime
-	@$(DAYLIGHT) import "$(FILE)" --office "$(OFFICE)"
+	@$(DAYLIGHT) import "$(FILE)" --office "$(OFFICE)" $(if $(KIND),--kind $(KIND)) $(if $(DRY),--dry-run)
 
 review: .venv/.runtime
 	@$(DAYLIGHT) review $(or $(RANGE),main..) "$(OFFICE)" $(if $(PREVIEW),--preview "$(PREVIEW)")
 
 forms: .venv/.runtime
 	@$(DAYLIGHT) forms "$(OFFICE)"
+
+editors: .venv/.runtime
+	@$(DAYLIGHT) editors "$(OFFICE)"
 
 hooks: .venv/.runtime
 	@git config core.hooksPath .githooks

@@ -11,7 +11,7 @@ from daylight import __version__
 ROOT = Path(PACKAGE).parents[2]  # the folder from which this program runs
 MANIFEST = "generator/files.sha256"
 OWN = Path(__file__).with_name("program")  # files that an office's repository has, and this one has otherwise or not at all
-FOLDERS = ("generator", "docs/guide", ".githooks", ".vscode", ".github")
+FOLDERS = ("generator", "docs/guide", ".githooks", ".github")
 FILES = ("Makefile", "requirements.txt", ".editorconfig", "docs/leak.md")
 RENAMED = {"LICENSE": "generator/LICENSE"}
 # What this repository's own people need, and what an office has of its own or makes for itself.
@@ -53,10 +53,11 @@ def sums(of: Mapping[str, Path]) -> dict[str, str]:
 
 
 def sum_of(file: Path) -> str:
-    """The SHA-256 of a file; '' where there is none. Line ends of Windows are taken for those of everybody else."""
+    """The SHA-256 of a file; '' where there is none. In a text, line ends of Windows are taken for those of everybody else."""
     if not file.is_file():
         return ""
-    return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    data = file.read_bytes()
+    return hashlib.sha256(data if b"\0" in data else data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def manifest(of: Mapping[str, str], version: str = __version__) -> str:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from daylight import editors
 from daylight.begin.program import sums
 from daylight.begin.upgrade import put, write_manifest
 from daylight.forms import templates as forms
@@ -23,7 +24,7 @@ def is_free(folder: Path) -> bool:
 
 
 def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path], today: str) -> None:
-    """Writes the office's own files, the program's, and the forms that are made of the records: all of them or none."""
+    """Writes the office's own files, the program's, and what is made of the records for forms and editors: all or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".daylight-", dir=folder.parent) as temporary:
         made = Path(temporary) / "office"
@@ -33,7 +34,7 @@ def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path], t
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(data)
         write_manifest(made, sums(program))
-        forms.write(made, forms.templates(load(made, load_schemas(), today)[0]))
+        forms.write(made, forms.templates(load(made, load_schemas(), today)[0]) | editors.files(made))
         folder.mkdir(exist_ok=True)
         for path in sorted(made.iterdir()):
             shutil.move(path, folder / path.name)
