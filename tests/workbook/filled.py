@@ -24,6 +24,13 @@ OFFICES = ("south-yorkshire", "avon-and-somerset", "barsetshire", "cambridgeshir
 AWARDS, ORGANISATIONS, CONDITIONS = "Awards", "Organisations", "Award – conditions"
 
 
+ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"""  # LibreOffice works out every formula anew when it opens a file
+
+
 def copy_of(name: str, folder: Path) -> Path:
     """A copy of the records of an office of this repository, or of the small one of the cases."""
     shutil.copytree((OFFICE if name == "small" else home_of(name)) / "data", folder / "data")
@@ -125,7 +132,9 @@ def converted(folder: Path, form: str, *files: Path) -> Path:
         if REQUIRED:
             pytest.fail("LibreOffice is not installed; .ci/run installs it")
         pytest.skip("LibreOffice is not installed")
-    into = folder / "saved"
+    into, settings = folder / "saved", folder / "home/user/registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(ALWAYS, "utf-8")
     home = f"-env:UserInstallation=file://{folder}/home"
     command = [program, "--headless", home, "--convert-to", form, "--outdir", into, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=400)

@@ -44,8 +44,10 @@ FORMULAS = {
     r"(E23|W15)\d{6}": _both(_length(9), _only(DIGITS + "EW"), "OR(" + _begins("E23") + "," + _begins("W15") + ")"),
     r"[A-Z0-9]{2}\d{6}": _both(_length(8), _only(CODE), _only(DIGITS, "MID({x},3,6)")),
     r"[A-Z]{2,5}-\d{2}": _both(_length(5, 8), _only(CODE + "-"), _only(DIGITS, "RIGHT({x},2)"), 'LEFT(RIGHT({x},3),1)="-"'),
-    r"[A-Z0-9]{2,4}-[A-Za-z0-9_.\-]+": _both(_only(SMALL + CODE + "_.-"), 'ISNUMBER(FIND("-",{x}))', 'FIND("-",{x})<6'),
-    r"#?[0-9a-fA-F]{6}": _both(_length(6, 7), _only(HEX + "#")),
+    r"[A-Z0-9]{2,4}-[A-Za-z0-9_.\-]+": _both(
+        _only(SMALL + CODE + "_.-"), _only(CODE + "-", "LEFT({x},3)"), 'ISNUMBER(FIND("-",MID({x},3,3)))'
+    ),
+    r"#?[0-9a-fA-F]{6}": _both(_only(HEX, "RIGHT({x},6)"), 'OR(LEN({x})=6,AND(LEN({x})=7,LEFT({x},1)="#"))'),
     r"[A-Za-z0-9][A-Za-z0-9_-]{0,75}\.(svg|png)": _both(
         _only(SMALL + CODE + "_-."), 'OR(EXACT(RIGHT({x},4),".svg"),EXACT(RIGHT({x},4),".png"))'
     ),

@@ -16,7 +16,7 @@ def of_form(field: Field) -> str:
     """What is wrong with the form of a cell that is not empty; '' where anything will do. References and lists stand aside."""
     rules = field.constraints
     if field.type == "boolean":
-        return 'AND({x}<>"Yes",{x}<>"No",{x}<>TRUE,{x}<>FALSE)'
+        return 'AND(NOT(ISLOGICAL({x})),{x}<>"Yes",{x}<>"No")'
     if field.type == "date":
         return f"IF(ISNUMBER({{x}}),OR({{x}}<1,INT({{x}})<>{{x}}),NOT({ISO}))"
     if field.type == "time":
