@@ -89,15 +89,17 @@ def _sums(sheets: Sequence[Sheet], of: Mapping[tuple[str, int], Taken], money: S
                 found[SKIPPED if one.column in taken.left else taken.outcome] += value
     for (heading, field), found in by_heading.items():
         yield Sum(heading, field, sum(found.values(), Decimal()), found)
-    _as_drafted(of, money, by_heading)
+    _as_drafted(of, grids, money)
 
 
-def _as_drafted(of, money: Sequence[MoneyColumn], by_heading) -> None:
-    """Compares the sums of the source with those of the drafts."""
-    for field in {one.field for one in money}:
-        columns = {(one.sheet, one.column) for one in money if one.field == field}
-        taken = [t for t in of.values() if t.outcome == RECORD and any(t.sheet == s and c in t.into for s, c in columns)]
-        drafted = sum((Decimal(t.drafts[0].fields.get(field) or 0) for t in taken), Decimal())
-        read = sum((found[RECORD] for (_, name), found in by_heading.items() if name == field), Decimal())
-        if drafted != read:
-            raise Unbalanced(f"the {field} of all records is {drafted}, and that of their rows {read}")
+def _as_drafted(of: Mapping[tuple[str, int], Taken], grids: Mapping[str, Sequence], money: Sequence[MoneyColumn]) -> None:
+    """Compares each amount of the source with that of its draft."""
+    for one in money:
+        for number in range(one.first, min(one.last, len(grids[one.sheet]))):
+            taken = of.get((one.sheet, number))
+            if taken is None or taken.outcome != RECORD or one.column not in taken.into:
+                continue
+            draft, field = taken.paid.get(one.column, (0, one.field))
+            read = amount(grids[one.sheet][number][one.column].text, one.unit).value
+            if read != Decimal(taken.drafts[draft].fields.get(field) or "NaN"):
+                raise Unbalanced(f"{one.sheet}, row {number + 1}: the {field} was read as {read} and drafted as another")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from daylight.intake.cells import BLANK, BOOL, NOTHING, NUMBER, TEXT, Cell, Sheet, trimmed
+from daylight.intake.cells import BLANK, NOTHING, NUMBER, TEXT, Cell, Sheet, cell, trimmed
 
 PACKAGE = "package"  # what the sheet of a file's own facts is called
 
@@ -29,10 +29,10 @@ def flat(name: str, rows: Sequence[dict], rest: dict) -> Flat:
     grid = [[Cell(path, TEXT) for path in columns]]
     for of in leaves:
         cells = [NOTHING] * len(columns)
-        for path, cell in of.items():
-            cells[columns[path]] = cell
+        for path, one in of.items():
+            cells[columns[path]] = one
         grid.append(trimmed(cells))
-    about = [[Cell(path, TEXT), cell] for path, cell in leaves_of(rest) if cell.kind != BLANK]
+    about = [[Cell(path, TEXT), one] for path, one in leaves_of(rest) if one.kind != BLANK]
     return Flat(Sheet(name, grid), Sheet(PACKAGE, about))
 
 
@@ -53,9 +53,6 @@ def leaves_of(value, path: str = "") -> Iterator[tuple[str, Cell]]:
 
 
 def _cell(value) -> Cell:
-    if isinstance(value, bool):
-        return Cell("yes" if value else "no", BOOL)
     if isinstance(value, Decimal):
         return Cell(f"{value:f}", NUMBER)
-    text = value.strip() if isinstance(value, str) else ""
-    return Cell(text, TEXT) if text else NOTHING
+    return cell(value)

@@ -8,6 +8,7 @@ from daylight.drafts import Draft
 from daylight.exports.giving360.organisations import funders, prefix
 from daylight.findings import finding, words
 from daylight.intake import keys
+from daylight.intake.bodies import ORG_ID
 from daylight.intake.cells import BLANK, Cell
 from daylight.intake.giving360 import PLAIN, why_not
 from daylight.intake.links import Links
@@ -33,7 +34,6 @@ MADE_ANEW = "it is made anew whenever the site is published"
 NO_PAGE = "it is no address of a page, which begins with https:// or http://"
 SAME = "it says what another column of its row says"
 DISTRICTS = frozenset({"UA", "NMD", "MD", "LONB"})
-_ORG_ID = re.compile(r"[A-Z0-9]{2,4}-[A-Za-z0-9_.\-]+")  # as the schema has it; others stand among the other identifiers
 _SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
 
 
@@ -202,7 +202,7 @@ def _party(texts: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, st
     Northern Ireland, whose numbers the standard has in the same column."""
     fields = {PARTY[inner]: text for inner, text in texts.items() if inner in PARTY}
     others = []
-    if "org_id" in fields and not _ORG_ID.fullmatch(fields["org_id"]):
+    if "org_id" in fields and not ORG_ID.fullmatch(fields["org_id"]):
         others.append(split(fields.pop("org_id")))
     number = re.sub(r"\s", "", fields.get("charity_number", "")).upper()
     for form, scheme in ((_SCOTLAND, "GB-SC"), (_IRELAND, "GB-NIC")):

@@ -23,7 +23,8 @@ class Problem(NamedTuple):
 class Taken:
     """A row that is not blank, by its sheet and its number from 0. Its cells are in `into` (the field), in `left` (the reason)
     or have a problem, by column; `how` says of some in what way they were read. `skipped` is why the whole row is no record.
-    `drafts` are its records. `money` is the amount of each cell of money that could be read, in pounds."""
+    `drafts` are its records. `money` is the amount of each cell of money that could be read, in pounds.
+    `paid` says in which draft and field the amount of a cell stands, where that is not the first draft."""
 
     sheet: str
     row: int
@@ -34,6 +35,7 @@ class Taken:
     skipped: str = ""
     drafts: Sequence[Draft] = ()
     money: dict[int, Decimal] = field(default_factory=dict)
+    paid: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def wrong(self) -> bool:

@@ -1,0 +1,68 @@
+"""The parties of OCDS as organisations: their identifiers in lists, and whether one is the office itself or a person."""
+
+import re
+from collections.abc import Mapping
+
+from daylight.exports.giving360.organisations import funders, prefix
+from daylight.intake.links import Links
+from daylight.intake.parties import Named, folded
+from daylight.intake.people import is_nobody_named, is_person
+from daylight.new import is_key
+from daylight.rules.org_ids import has_form, is_listed, split
+
+NUMBERS = {"GB-CHC": "charity_number", "GB-COH": "company_number"}
+ORG_ID = re.compile(r"[A-Z0-9]{2,4}-[A-Za-z0-9_.\-]+")  # as the schema has it; others stand among the other identifiers
+SIZES = {"sme": "yes", "large": "no"}
+
+
+class Bodies:
+    """Who takes part in processes. `others` are the names of buyers that are not the office."""
+
+    def __init__(self, links: Links):
+        self.links, self.own = links, prefix(links.site)
+        known = [funder for _row, funder in funders(links.site)]
+        self.ids = {self.own, *(funder.id for funder in known)}
+        self.names = {folded(name) for name in (links.site.publisher.get("name", ""), *(f.name for f in known)) if name}
+        self.others: set[str] = set()
+
+    def is_office(self, identifier: str, name: str) -> bool:
+        return identifier in self.ids or folded(name) in self.names
+
+    def is_individual(self, identifier: str, name: str) -> bool:
+        """Whether it is a private person who is not named."""
+        return identifier.startswith(f"{self.own}-IND-") or is_nobody_named(name)
+
+    def is_person(self, name: str) -> bool:
+        return is_person(name) and not self.links.parties.known(name)
+
+    def named(self, identifier: str, name: str, party: Mapping) -> tuple[Named, dict[str, str]]:
+        """An organisation with its numbers; and which values of the party went into which field, by path."""
+        fields, others, taken = {"name": name}, [], {"name": "name", "id": "org_id"}
+        rest = identifier.removeprefix(f"{self.own}-org-")
+        if rest != identifier and is_key(rest):
+            fields["key"] = rest
+        listed = [(party.get("identifier") or {}, "identifier")]
+        listed += [(one, f"additionalIdentifiers/{n}") for n, one in enumerate(party.get("additionalIdentifiers") or ())]
+        for one, path in listed:
+            scheme, number = str(one.get("scheme", "")), str(one.get("id", ""))
+            if scheme and number:
+                taken |= {f"{path}/scheme": "org_id", f"{path}/id": "org_id"}
+                if (
+                    is_listed(scheme)
+                    and has_form(scheme, number)
+                    and ORG_ID.fullmatch(f"{scheme}-{number}")
+                    and "org_id" not in fields
+                ):
+                    fields["org_id"] = f"{scheme}-{number}"
+                elif NUMBERS.get(scheme) and has_form(scheme, number):
+                    fields[NUMBERS[scheme]] = number
+                else:
+                    others.append((scheme[:20], number))
+        if "org_id" not in fields and not others and rest == identifier and not identifier.startswith(self.own) and identifier:
+            others.append(split(identifier))
+        details = party.get("details") or {}
+        if isinstance(details.get("vcse"), bool):
+            fields["is_vcse"], taken["details/vcse"] = "yes" if details["vcse"] else "no", "is_vcse"
+        if details.get("scale") in SIZES:
+            fields["is_sme"], taken["details/scale"] = SIZES[details["scale"]], "is_sme"
+        return Named(fields, [pair for pair in others if all(pair)]), taken
