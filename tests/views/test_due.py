@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,9 @@ from tests.cases import home_of
 from tests.small import policy, small
 
 from daylight import rules
+from daylight.history import Past
 from daylight.load import load
+from daylight.releases import Release
 from daylight.schema import load_schemas
 from daylight.views import due
 from daylight.views.due.periods import following, form_of, last_day, said
@@ -270,8 +273,6 @@ def test_a_sitting_that_is_owed_in_the_quarter(make, day, today, due_on):
 @pytest.mark.parametrize(
     ("rule", "owed"),
     [
-        ({"from": "2026-10-01"}, True),
-        ({"from": "2026-10-02"}, False),
         ({"to": "2026-12-31"}, True),
         ({"to": "2026-12-30"}, False),
     ],
@@ -288,11 +289,19 @@ def test_a_quarter_that_lies_only_partly_in_the_time_of_its_rule_owes_nothing(ma
         ({"now": {"to": "2027-03-31"}}, ["2027-03-31"]),
         ({"now": {"to": "2027-03-31"}, "next": {"from": "2027-04-01"}}, []),
         ({"now": {"to": "2024-03-31"}, "next": {"from": "2024-04-01", "to": "2027-03-31"}}, ["2027-03-31"]),
+        ({"now": {"to": "2027-03-31"}, "other": {"to": "2027-03-31"}}, ["2027-03-31"] * 2),
         ({"now": {}}, []),
     ],
 )
 def test_a_strategy_ends_where_none_follows(make, strategies, days):
     assert [day for day, _which in told(make(policy(strategies=strategies, **FROM)), "strategy")] == days
+
+
+@pytest.mark.parametrize(("to", "days"), [("2027-02-28", []), ("2027-03-01", ["2027-02-28"])])
+def test_a_strategy_that_ends_before_its_review_is_not_reviewed(make, to, days):
+    strategies = {"now": {"reviewed_on": "2024-02-29", "to": to}, "after": {"from": "2027-01-01"}}
+    publisher = policy({"check": "strategy-reviewed", "of": "publisher", "figure": "36"}, strategies=strategies, **FROM)
+    assert [day for day, _which in told(make(publisher), "strategy")] == days
 
 
 @pytest.mark.parametrize(("dated", "days"), [("2026-03-31", ["2027-03-31"]), ("2026-04-01", [])])
@@ -320,6 +329,21 @@ def test_the_pot_of_a_year_is_decided_before_it(make, rows, days):
     assert [task.day for task in of(site, "x")] == days
 
 
+def test_a_pot_to_which_something_was_added_may_be_decided_later(make):
+    years = [
+        {"financial_year": "2025-26", "envelope": "5.00", "decision": "agreed"},
+        {"financial_year": "2026-27", "envelope": "5.00", "additional": "1.00"},
+    ]
+    site = make(policy({"check": "before-year", "of": "fund"}, **FROM), funds={"x": {"years": years}})
+    assert [task.day for task in of(site, "x")] == ["2027-03-31"]  # that of the next year alone
+
+
+@pytest.mark.parametrize(("first", "there"), [("2026-06-12", True), ("2026-06-13", False)])
+def test_a_rule_that_is_not_enforced_yet_asks_for_nothing(make, first, there):
+    publisher = policy({"check": "round-decided", "of": "round", "figure": "28", "enforced_from": first}, **FROM)
+    assert bool(of(make(publisher, rounds={"x": {"met_on": "2026-06-12", "awarded": "0"}}), "x")) == there
+
+
 # --- awards, opportunities, documents and what is withheld ---
 
 
@@ -333,6 +357,7 @@ def test_the_pot_of_a_year_is_decided_before_it(make, rows, days):
         ({"review_date": "2026-11-20", "end_date": None}, ["2026-11-20"]),
         ({"review_date": "2026-11-20", "last_reviewed_on": "2026-11-19", "end_date": None}, ["2026-11-20"]),
         ({"review_date": "2026-11-20", "last_reviewed_on": "2026-11-20", "end_date": None}, []),
+        ({"review_date": "2026-11-20", "last_reviewed_on": "2026-11-21", "end_date": None}, []),
         ({"review_date": "2026-05-01"}, []),  # it has ended since
     ],
 )
@@ -365,10 +390,10 @@ def test_monitoring_that_is_stated(make, row, state):
 
 
 def test_of_monitoring_that_is_counted_three_months_are_told_and_else_the_next(make):
-    monthly = {"start_date": "2026-01-01", "end_date": "2027-12-31", "monitoring_months": "1", "meeting_months": "12"}
+    monthly = {"start_date": "2026-01-21", "end_date": "2027-12-31", "monitoring_months": "1", "meeting_months": "18"}
     site = make(FROM, awards={"x": LASTING | monthly})
     days = [task.day for task in of(site, "x") if task.kind == "monitoring"]
-    assert days == ["2026-12-01", "2027-01-01", "2027-01-01", "2027-02-01"]
+    assert days == ["2026-11-21", "2026-12-21", "2027-01-21", "2027-07-21"]
 
 
 def test_who_gave_the_money_back_is_asked_for_nothing(make):
@@ -425,6 +450,23 @@ def test_identifiers_are_compared_a_year_after_the_oldest_comparison(make):
     (task,) = [t for t in due.every(site) if t.kind == "identifier"]
     assert task.day == "2025-02-28"
     assert "of 2 organisations" in task.todo
+
+
+@pytest.mark.parametrize(
+    ("released", "changed", "days"),
+    [
+        ("2026-10-31", {}, ["2026-11-30"]),  # outside of git nobody knows what changed
+        ("2026-10-31", {"data/funds/x.yml": "2026-11-01"}, ["2026-11-30"]),
+        ("2026-10-31", {"data/funds/x.yml": "2026-10-31"}, []),
+        ("2026-01-31", {"data/funds/x.yml": "2026-10-31"}, ["2026-02-28"]),
+        (None, {}, []),
+    ],
+)
+def test_a_release_is_due_a_month_after_the_last_if_something_changed(make, released, changed, days):
+    site = make(FROM, funds={"x": {}})
+    site.releases = (Release(released, Path()),) if released else ()
+    site.past = Past(changed=changed)
+    assert [day for day, _which in told(site, "release")] == days
 
 
 # --- all of it ---

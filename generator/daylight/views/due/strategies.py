@@ -26,7 +26,7 @@ def _end(site: Site, row: Row, strategies: list[Row]) -> Iterator[Task]:
     """The last day of a strategy that none follows."""
     if (last := row.get("to")) and not any(other.get("to", NEVER) > last for other in strategies if other is not row):
         todo = _("The strategy ends. Decide what follows, and add it to the strategies of the publisher.")
-        yield _of(site, row, last, todo, why=own_dates(), which="ends")
+        yield _of(site, row, last, todo, why=own_dates(), which=f"{row.get('strategy', '')}/ends")
 
 
 def _review(site: Site, row: Row) -> Iterator[Task]:
@@ -34,9 +34,9 @@ def _review(site: Site, row: Row) -> Iterator[Task]:
     for rule in rules.on(site, site.publisher, "strategy-reviewed", site.today):
         since = row.get("reviewed_on") or row.get("from")
         if since and row.get("strategy") == rule.get("strategy"):
-            day = months_after(since, int(rule.get("figure")))
+            day, which = months_after(since, int(rule.get("figure"))), f"{rule.get('strategy')}/{rule.id}"
             if day < row.get("to", NEVER):
-                yield _of(site, row, day, _("Review the strategy, and write down the day."), rule=rule, which=rule.id)
+                yield _of(site, row, day, _("Review the strategy, and write down the day."), rule=rule, which=which)
 
 
 def _of(site: Site, row: Row, day: str, todo: str, **more) -> Task:
