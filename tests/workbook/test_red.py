@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.workbook.filled import SCHEMAS, converted
+from tests.workbook.filled import ORGANISATIONS, SCHEMAS, add, converted, copy_of, filled, made
 from xlsxwriter import Workbook
 
 from daylight.exports.xlsx import OPTIONS
@@ -114,3 +114,41 @@ def test_a_pattern_is_never_called_wrong_where_it_is_right(tmp_path):
 def test_the_cases_are_what_check_says(field, value, is_wrong):
     text = {"Yes": "yes"}.get(value, value)
     assert bool(parse(field, text, "", 1)[1]) == is_wrong
+
+
+def test_what_is_added_on_a_sheet_can_be_chosen_everywhere_at_once(tmp_path):
+    choices = {
+        "Ullathorne Lamps": False,
+        "Ullathorne Lamps [ullathorne]": True,
+        "Hogglestock Lamps [hogglestock]": False,
+        "Barchester Boxing Club [club]": False,
+        "barchester boxing club [CLUB]": False,
+        "club": False,
+        "lub": True,
+        "Nobody [nobody]": True,
+        "Barchester*": True,
+        "Barchester Boxing Club [barchester-example]": True,
+    }
+    office = copy_of("small", tmp_path / "office")
+
+    def fill(book):
+        add(book[ORGANISATIONS], name="Ullathorne Lamps")
+        add(book[ORGANISATIONS], name="Hogglestock Lamps", key="hogglestock")
+        sheet = book.create_sheet("Judged", 0)
+        for number, text in enumerate(choices, 1):
+            sheet.cell(number, 1).value = text
+            formula = wrong.not_there("records_organisation").format(x=f"A{number}")
+            sheet.cell(number, 2).value = f'=IF({formula},"wrong","right")'
+        for number, text in enumerate(("Grant", "grant", "Present"), len(choices) + 1):
+            formula = wrong.not_in_list("list_award_type_or_value").format(x=f"A{number}")
+            sheet.cell(number, 1).value, sheet.cell(number, 2).value = text, f'=IF({formula},"wrong","right")'
+        sheet.cell(30, 1).value = "=ROWS(records_organisation)"
+
+    (tmp_path / "chosen.xlsx").write_bytes(filled(made(office), fill))
+    first = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
+    saved = converted(tmp_path, first, tmp_path / "chosen.xlsx")
+    with next(saved.glob("*.csv")).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    assert {row[0]: row[1] == "wrong" for row in rows[: len(choices)]} == choices
+    assert [row[1] for row in rows[len(choices) : len(choices) + 3]] == ["right", "right", "wrong"]
+    assert rows[29][0] == "4"
