@@ -452,6 +452,13 @@ def test_identifiers_are_compared_a_year_after_the_oldest_comparison(make):
     assert "of 2 organisations" in task.todo
 
 
+@pytest.mark.parametrize(("first", "there"), [("2026-11-21", True), ("2026-11-22", False)])
+def test_a_rule_about_a_fund_asks_from_the_day_on_which_it_is_enforced(make, first, there):
+    publisher = policy({"check": "rounds", "of": "fund", "figure": "2", "enforced_from": first}, **FROM)
+    site = make(publisher, funds={"x": {}}, rounds=[{"fund": "x", "met_on": "2026-06-12", "awarded": "0"}])
+    assert bool(of(site, "x")) == there
+
+
 @pytest.mark.parametrize(
     ("released", "changed", "days"),
     [
