@@ -87,6 +87,7 @@ def begin(folder: Path) -> Path:
     with (office / ".gitignore").open("a", encoding="utf-8") as file:
         file.write(".venv\n")
     os.utime(office / "requirements.txt", (0, 0))  # so that make installs nothing
+    run(office, ["make", "forms"])
     for words in ("init --initial-branch=main", "add --all", "commit --no-verify --message Begin"):
         run(office, ["git", *words.split()])
     return office
