@@ -18,6 +18,7 @@ from daylight.drafts.present import Present
 from daylight.intake import grid
 from daylight.schema import load_schemas
 from daylight.workbook.layout import FIRST, MARK, NAMES, sheet_name
+from daylight.workbook.records import Records
 
 SCHEMAS = load_schemas()
 OFFICES = ("south-yorkshire", "avon-and-somerset", "barsetshire", "cambridgeshire", "cumbria", "dorset")
@@ -39,6 +40,11 @@ def copy_of(name: str, folder: Path) -> Path:
 
 def present(office: Path) -> Present:
     return Present(office, TODAY)
+
+
+def workbook_names(office: Path) -> dict[str, dict[str, str]]:
+    """What records are called in cells, by kind and key."""
+    return Records(present(office)).names()
 
 
 def made(office: Path, **options) -> bytes:
