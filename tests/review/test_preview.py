@@ -70,8 +70,17 @@ def pages(folder: Path) -> dict[str, html.HtmlElement]:
 
 def test_it_has_a_page_for_each_record_that_changed_and_for_what_follows(made):
     records = {f"site/awards/{key}/index.html" for key in ("one", "new", "wrong")}
-    follows = {"site/index.html", "site/awards/index.html", "site/funds/safety/index.html", "site/organisations/club/index.html"}
-    assert pages(made).keys() == records | follows | {"index.html", "site/about/index.html", "site/decisions/agreed/index.html"}
+    follows = {
+        "site/index.html",
+        "site/awards/index.html",
+        "site/funds/safety/index.html",
+        "site/organisations/club/index.html",
+    }
+    assert pages(made).keys() == records | follows | {
+        "index.html",
+        "site/about/index.html",
+        "site/decisions/agreed/index.html",
+    }
 
 
 def test_the_start_page_leads_to_each_and_says_what_is_different(made):
@@ -103,7 +112,9 @@ def test_every_link_leads_to_a_file_or_out_in_the_open(made):
 
 def test_what_is_published_is_linked_there_and_what_is_new_is_not(made):
     register = pages(made)["site/awards/index.html"]
-    assert [a.get("href") for a in register.iter("a") if a.get("title") == PUBLISHED][0].startswith("https://data.example.org/")
+    assert [a.get("href") for a in register.iter("a") if a.get("title") == PUBLISHED][0].startswith(
+        "https://data.example.org/"
+    )
     new = pages(made)["site/awards/new/index.html"]
     (link,) = (a for a in new.iter("a") if a.text_content() == "This record as JSON")
     assert (link.get("href"), link.get("title")) == (None, NOT_HERE)

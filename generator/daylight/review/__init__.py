@@ -12,6 +12,7 @@ from daylight import guard
 from daylight.changes import CHANGED, Change
 from daylight.findings import Finding
 from daylight.review import figures, found, pages, steps
+from daylight.review.beside import beside
 from daylight.review.commits import NoRange, Span, span
 from daylight.review.does import does
 from daylight.review.files import of_files
@@ -36,19 +37,20 @@ def review(
     `address` is where the site is published, if that is not where the publisher says. `show` is called with both sites while
     their files are there, to make a preview of them; `say` is told what is being done.
     """
+    caught = beside(lambda: guard.between(at.root, at.base, at.head, today)) if at.head else list
     with tempfile.TemporaryDirectory(prefix="daylight-review-") as work:
         both = compared(at, office, Path(work), today, address, say)
-        report = _report(at, both, today)
+        report = _report(at, both, today, caught())
         if show:
             show(both, report)
     return report
 
 
-def _report(at: Span, both: Sides, today: str) -> Report:
+def _report(at: Span, both: Sides, today: str, caught: list[guard.Caught]) -> Report:
     names = Names(both, frozenset(guarded(both.before, both.changed) | guarded(both.after, both.changed)))
     changes = steps.steps(both)
     moved = steps.rekeyed(both, changes)
-    was, now = both.before.figures, both.after.figures
+    was, now = both.was, both.now
     came, went = figures.deadlines(was, now)
     funds = {fund.key: names.title("fund", fund.key) for fund in both.after.site.all("fund")}
     told = found.found(both.before, both.after, {file.path for file in at.inside()})
@@ -59,7 +61,7 @@ def _report(at: Span, both: Sides, today: str) -> Report:
         prefix=at.prefix,
         address=both.after.site.url(""),
         lines=[*does(names, changes, moved), *of_files(at, both)],
-        leaks=_leaks(at, told, today),
+        leaks=_leaks(at, told, caught),
         found=told,
         steps=[_step(names, change) for change in changes if change.change == CHANGED],
         whole=figures.whole(was, now),
@@ -71,9 +73,8 @@ def _report(at: Span, both: Sides, today: str) -> Report:
     )
 
 
-def _leaks(at: Span, told: found.Found, today: str) -> list[Leak]:
+def _leaks(at: Span, told: found.Found, caught: list[guard.Caught]) -> list[Leak]:
     """Where something private stands: in any of the commits, also where a later one took it away, or in the files on disk."""
-    caught = guard.between(at.root, at.base, at.head, today) if at.head else []
     leaks = {(c.finding.path, c.finding.rule, c.finding.message): _leak(c.finding, "", c.commit) for c in reversed(caught)}
     for f in told.private:
         leaks.setdefault((at.prefix + f.path, f.rule, f.message), _leak(f, at.prefix))

@@ -97,6 +97,16 @@ def offices(span: Span) -> list[str]:
     return sorted(found - {span.prefix})
 
 
+def lies_here(span: Span) -> bool:
+    """Whether the files of the office on disk are those of the second commit, to the byte and without a link."""
+    if not span.head or _git(span.root, "rev-parse", "HEAD").strip() != span.head:
+        return False
+    places = [f"{span.prefix}{name}" for name in OFFICE]
+    said = _git(span.root, "ls-files", "-s", "-v", "-z", "--", *places).split("\0")
+    plain = all(line.startswith(("H 100644 ", "H 100755 ")) for line in said if line)
+    return plain and _git(span.root, "status", "--porcelain", "--ignored", "--", *places) == ""
+
+
 def lay_out(span: Span, commit: str, paths: list[str], folder: Path) -> Path:
     """Writes files of a commit, by their paths below the office, into a folder, and returns the office in it.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from daylight.review.beside import beside
 from daylight.site import Site
 from daylight.views import due
 from daylight.views.pots import Pot, pots
@@ -72,9 +73,10 @@ class Limit(NamedTuple):
 
 def figures(site: Site) -> Figures:
     """What a site adds up to now."""
+    due_then = beside(lambda: Counter(_deadlines(site)))
     every = lines(site)
     funds = {fund.key: pots(site, fund) for fund in site.all("fund")}
-    return Figures({name: every[name] for name in TABLES}, funds, Counter(_deadlines(site)))
+    return Figures({name: every[name] for name in TABLES}, funds, due_then())
 
 
 def _deadlines(site: Site) -> Iterator[Deadline]:

@@ -1,7 +1,7 @@
 """The two sites that a change lies between, with what is wrong in each and what each adds up to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from daylight import build
@@ -10,7 +10,8 @@ from daylight.history import Past
 from daylight.load import assemble, files, is_record, read
 from daylight.read import Part
 from daylight.releases import FOLDER, Release, releases
-from daylight.review.commits import ADDED, Span, lay_out, names
+from daylight.review.beside import beside
+from daylight.review.commits import ADDED, Span, lay_out, lies_here, names
 from daylight.review.figures import Figures, figures
 from daylight.schema import load_schemas
 from daylight.site import Record, Site, same
@@ -22,21 +23,22 @@ Key = tuple[str, str]  # the kind and key of a record
 
 @dataclass(frozen=True)
 class Side:
-    """An office as it was, or as it will be: its folder, its parts by path, its site, what is wrong with it, its figures."""
+    """An office as it was, or as it will be: its folder, its parts by path, its site, and what is wrong with it."""
 
     office: Path
     parts: dict[str, Part]
     site: Site
     findings: list[Finding]
-    figures: Figures = field(default_factory=Figures)
 
 
 @dataclass(frozen=True)
 class Sides:
-    """Both of them, and the kinds and keys of the records that do not say the same in both, sorted."""
+    """Both of them with what they add up to, and the kinds and keys of the records that do not say the same, sorted."""
 
     before: Side
     after: Side
+    was: Figures
+    now: Figures
     changed: tuple[Key, ...]
 
     def record(self, key: Key) -> tuple[Record | None, Record | None]:
@@ -51,26 +53,26 @@ def compared(span: Span, office: Path, work: Path, today: str, address: str = ""
     """
     schemas, past = load_schemas(), Past()
     say("Reading the records…")
-    new = lay_out(span, span.head, names(span, span.head), work / "after") if span.head else office
+    new = office if not span.head or lies_here(span) else lay_out(span, span.head, names(span, span.head), work / "after")
     there = read(new, schemas, files(new))
     old, changed, frozen = _laid_out_before(span, new, work)
     earlier = {path: part for path, part in there.items() if path not in changed}
     wanted = [f.path for f in span.inside() if f.how != ADDED and is_record(Path(f.path)) and (old / f.path).is_file()]
     earlier |= read(old, schemas, wanted)
 
-    def side(folder: Path, parts: dict[str, Part], released: tuple[Release, ...], was: Site | None = None) -> Side:
-        site, found = assemble(schemas, parts, today, past, released, address)
-        if was:
-            touched(was, site)
-            site.kept = {}  # what is kept of a kind stays only where the publications of its records were kept too
-        found = sorted([*found, *build.findings(folder, site, parts)])
-        return Side(folder, parts, site, found, figures(site))
-
     say("Checking the records as they were…")
-    before = side(old, earlier, frozen)
+    before = _side(old, *assemble(schemas, earlier, today, past, frozen, address), earlier)
+    was = beside(lambda: figures(before.site))
     say("Checking the records as they will be…")
-    after = side(new, there, releases(new), before.site)
-    return Sides(before, after, _changed(before.site, after.site))
+    site, found = assemble(schemas, there, today, past, releases(new), address)
+    touched(before.site, site)
+    site.kept = {}  # what is kept of a kind stays only where the publications of its records were kept too
+    after = _side(new, site, found, there)
+    return Sides(before, after, was(), figures(site), _changed(before.site, site))
+
+
+def _side(folder: Path, site: Site, found: list[Finding], parts: dict[str, Part]) -> Side:
+    return Side(folder, parts, site, sorted([*found, *build.findings(folder, site, parts)]))
 
 
 def _laid_out_before(span: Span, new: Path, work: Path) -> tuple[Path, set[str], tuple[Release, ...]]:
