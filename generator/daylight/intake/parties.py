@@ -54,7 +54,7 @@ class Parties:
         self.all: list[Party] = []
         self.taken = site.records["organisation"]
         for record in site.all("organisation"):
-            party = Party({}, None, record, {}, {}, record.key)
+            party = Party({}, None, record, key=record.key)
             self.by_key[record.key] = party
             texts = [record.get("name", ""), record.key, *(row.get("name", "") for row in record.rows("names"))]
             self._know(party, texts, ((c.scheme, c.number) for c in claims(record)))
