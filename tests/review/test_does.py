@@ -43,7 +43,7 @@ def test_a_correction(repository):
         ({"end_date": "2025-09-30"}, {}, "Takes the end date away from one (Evening sessions)."),
         ({}, {"fund": "roads"}, "Corrects the fund of one (Evening sessions) from Community Safety Fund to Road Safety Fund."),
         ({}, {"type": "contract"}, "Corrects the type of one (Evening sessions) from Grant to Contract."),
-        ({}, {"title": "Sessions"}, "Corrects the title of one (Sessions) from Evening sessions to Sessions."),
+        ({}, {"title": "Sessions"}, "Corrects the title of one from Evening sessions to Sessions."),
         (
             {"end_date": "2025-09-30"},
             {"end_date": "2025-10-31", "amount": "90.00"},
@@ -89,7 +89,7 @@ def test_other_records(repository):
     report = repository.change({**new, "data/organisations/club.yml": club.replace("name: ", "name: The ")})
     first, second = lines(report)
     assert first == "Adds 2 organisations.\n  east (East)\n  west (West)"
-    assert second.startswith("Corrects the name of club (The ")
+    assert second.startswith("Corrects the name of club from ")
 
 
 def test_a_renamed_file_gives_the_record_another_key(repository):

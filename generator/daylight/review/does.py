@@ -103,6 +103,7 @@ def _corrected(names: Names, changes: list[Change]) -> Iterator[Line]:
 def _sentence(names: Names, kind: str, key: str, steps: list[Change]) -> str:
     who = names.short(kind, key) if kind != "publisher" else "the office's own record"
     if len(steps) == 1:
+        who = named(key) if steps[0].field == names.schemas[kind].label and kind != "publisher" else who
         return f"{_one(names, steps[0], f' of {who}', f' to {who}', f' from {who}')}."
     said = [_few(names, step) for step in steps[:MOST_STEPS]]
     rest = len(steps) - len(said)

@@ -9,7 +9,7 @@ from daylight.review.differ import Cut
 from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
 from daylight.review.names import placed
-from daylight.review.report import Report
+from daylight.review.report import Leak, Report
 from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, Section, sections
 
 MARK = "<!-- daylight-review -->"  # by which the comment is found again
@@ -62,7 +62,7 @@ class _Writer:
             case Fix(findings):
                 return self.folded([self.finding(f) for f in findings])
             case Leaks(leaks):
-                return self.folded([f"- {self.place(leak.path, leak.line)}: {escaped(leak.message)}\n" for leak in leaks])
+                return self.folded([self.leak(leak) for leak in leaks])
             case Grid():
                 return self.grid(block)
 
@@ -86,8 +86,12 @@ class _Writer:
         mark = "**Error**" if f.severity == ERROR else "**Warning**"
         fix = f" Type {code(f.fix)} instead." if f.fix else ""
         rule = link(escaped(f.rule), page_of(f.rule, self.report.address))
-        message = f"{f.message[0].upper()}{f.message[1:]}"
-        return f"- {mark} in {self.place(self.report.place(f.path), f.line)}: {escaped(message)}.{fix} ({rule})\n"
+        return f"- {mark} in {self.place(self.report.place(f.path), f.line)}: {escaped(sentence(f.message))}.{fix} ({rule})\n"
+
+    def leak(self, leak: Leak) -> str:
+        """A place at which something private stands, and the commit that added it."""
+        commit = f" (commit {code(leak.commit[:10])})" if leak.commit else ""
+        return f"- {self.place(leak.path, leak.line)}{commit}: {escaped(sentence(leak.message))}.\n"
 
     def place(self, path: str, line: int) -> str:
         """A file and a line, linked where it can be said safely."""
@@ -120,6 +124,11 @@ class _Writer:
     def foot(self) -> str:
         """How to have the same on one's own computer."""
         return f"The same in a terminal: {code(f'daylight review {self.report.base[:10]}..{self.report.head[:10]}')}"
+
+
+def sentence(message: str) -> str:
+    """A message with a large letter at its beginning."""
+    return f"{message[0].upper()}{message[1:]}"
 
 
 def _fitting(lines: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from daylight.findings import ERROR, WARNING, Finding
 from daylight.review.differ import Cut, differing
 from daylight.review.does import Line
 from daylight.review.figures import Limit, Total
-from daylight.review.report import Due, Leak, Report
+from daylight.review.names import CANNOT, NOTHING, UNSAID
+from daylight.review.report import Due, Leak, Report, Step
 from daylight.views import day, money
 
 LEAKED = (
@@ -17,6 +18,7 @@ LEAKED = (
     "Tell those in your office who decide on data protection. If a refuge could be found by it, telephone its provider first.",
     "To delete it in another commit is not enough: it stays in the history. All steps are in docs/leak.md.",
 )
+LEAKS = "It is here:"
 BY_YEAR = "totals_by_year"
 NOTHING_TO_FIX = "Nothing to fix."
 PREVIEW = "A preview shows these pages as they would be. Unpack it and open index.html."
@@ -24,7 +26,7 @@ OWN_CHOICE = (
     "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
 )
 FOLLOWING = 15  # pages that only follow from a change, named
-UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
+WHY_UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ def sections(report: Report) -> list[Section]:
 def _leaks(report: Report) -> Iterator[Section]:
     if report.leaks:
         first, *rest = LEAKED
-        yield Section("Stop: do this first", (Say(first), Points([Line(text) for text in rest]), Leaks(report.leaks)))
+        yield Section(
+            "Stop: do this first", (Say(first), Points([Line(text) for text in rest]), Say(LEAKS), Leaks(report.leaks))
+        )
 
 
 def _does(report: Report) -> Section:
@@ -114,10 +118,17 @@ def _count(number: int, noun: str) -> str:
 
 def _steps(report: Report) -> Iterator[Section]:
     if report.steps:
-        rows = [(s.record, s.field, *differing(s.before, s.after)) for s in report.steps]
-        unsaid = any("not repeated" in (s.before, s.after) for s in report.steps)
+        rows = [(s.record, s.field, *_differing(s)) for s in report.steps]
+        unsaid = any(UNSAID in (s.before, s.after) for s in report.steps)
         grid = Grid(("Record", "Field", "Before", "After"), rows)
-        yield Section("Before and after", (grid, Say(UNSAID)) if unsaid else (grid,))
+        yield Section("Before and after", (grid, Say(WHY_UNSAID)) if unsaid else (grid,))
+
+
+def _differing(step: Step) -> tuple[str | Cut, str | Cut]:
+    """Both values, cut to what differs where they are texts of the record."""
+    if {step.before, step.after} & {UNSAID, NOTHING, CANNOT}:
+        return step.before, step.after
+    return differing(step.before, step.after)
 
 
 def _figures(report: Report) -> Section:
