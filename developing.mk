@@ -12,7 +12,7 @@ help::
 	@echo "make bench    measure Daylight beside other generators (ARGS=... goes to benchmarks/run.py)"
 	@echo "make screenshots  take the pictures in docs/screenshots/ anew"
 	@echo "make guide    live through the guide for staff anew: its answers, and its pictures"
-	@echo "make rules    write docs/rules.md, the table of every rule, anew"
+	@echo "make rules    write docs/rules.md, the table of every rule, and the examples of messages anew"
 	@echo "make lock     write the requirements files anew from pyproject.toml (UPGRADE=1: newest versions)"
 	@echo "make messages bring the catalogue of the site's texts up to date, for translators"
 
@@ -32,7 +32,7 @@ lock: .venv/bin/uv
 	@$(subst pyproject.toml,benchmarks/requirements.in,$(UV)) --output-file benchmarks/requirements.txt
 
 rules: .venv/.dev
-	@.venv/bin/python -m tests.cases.table
+	@.venv/bin/python -m tests.cases.table && .venv/bin/python -m tests.cases.messages
 
 guide: .venv/.dev
 	@.venv/bin/python -m tests.guide accept pictures

@@ -24,7 +24,7 @@ ORDER = (
         "read",
     ),
     "load",
-    *("derived", "parts", "registers", "rules", "guard", "changes"),
+    *("derived", "parts", "registers", "rules", "messages", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
     *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "tidy", "editors"),
     *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "workbook", "taking", "cli"),

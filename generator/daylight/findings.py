@@ -16,6 +16,7 @@ from daylight.private import hidden
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
+CODES = 5  # so many are named at the end of a text
 OWN = frozenset({"values", "fields", "folders", "problem"})  # facts that are the program's own words, which are shown whole
 
 
@@ -99,6 +100,11 @@ def readable(path: str) -> str:
     return path if path.isprintable() else "".join(c if c.isprintable() else "?" for c in path)
 
 
+def page_of(code: str) -> str:
+    """The path of the page that explains a code, below the root of the site."""
+    return f"checks/{code.lower()}/"
+
+
 def as_text(findings: Iterable[Finding]) -> str:
     """Sorted lines with a count at the end; "Nothing to fix." when there is no error and no warning.
 
@@ -109,6 +115,9 @@ def as_text(findings: Iterable[Finding]) -> str:
     counts = [(sum(f.severity == s for f in told), s) for s in SEVERITIES]
     said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
     text = "".join(f"{f.text()}\n" for f in told) + (f"\n{said}.\n" if told else "Nothing to fix.\n")
+    if codes := list(dict.fromkeys(f.rule for f in told)):
+        more = f"{' '.join(codes[:CODES])}{' …' if len(codes) > CODES else ''}"
+        text += f"What they mean, with examples: daylight explain {more}\n"
     notes = sum(f.severity == NOTE for f in rows)
     return text + (
         f"Only measured: {notes} {'note' if notes == 1 else 'notes'}; the page Our checks has them.\n" if notes else ""

@@ -54,6 +54,11 @@ def rule_of(path: Path) -> str:
 
 def found(case: dict, home: Path, rule: str) -> list[str]:
     """What Daylight finds in a case of a rule, as a terminal shows it. Its CSV tables are described."""
+    return [f.text() for f in findings(case, home, rule)]
+
+
+def findings(case: dict, home: Path, rule: str) -> list:
+    """What Daylight finds in a case of a rule."""
     from daylight.build import check
     from daylight.describe import PACKAGE, describe
     from daylight.findings import NOTE
@@ -64,7 +69,7 @@ def found(case: dict, home: Path, rule: str) -> list[str]:
     write(case, home)
     if PACKAGE not in case["files"]:
         (home / PACKAGE).write_bytes(describe(home, load_schemas(), files(home)))
-    return [f.text() for f in check(home, TODAY)[1] if f.rule == rule or ("office" not in case and f.severity != NOTE)]
+    return [f for f in check(home, TODAY)[1] if f.rule == rule or ("office" not in case and f.severity != NOTE)]
 
 
 def read(path: Path) -> dict:

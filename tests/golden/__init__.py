@@ -17,9 +17,10 @@ SAID = TERRIBLE.with_suffix(".txt")
 ACCEPT = ".venv/bin/python -m tests.golden accept"
 # Made of the schemas alone, or of hashes.
 LEFT = ("datapackage", "manifest", "index", "openapi", "csv-metadata", "dictionary", "code-lists")
-# The schemas, and the same again for scripts, for Excel, for other sites and in Welsh: of the last two some are enough.
-AGAIN = ("assets/", "data/dictionary/", "data/excel/", "search/", "embed/", "cy/")
+# The schemas, and the same again for scripts, for Excel, for other sites, in Welsh, and of each code: of the last three some do.
+AGAIN = ("assets/", "data/dictionary/", "data/excel/", "search/", "embed/", "cy/", "checks/")
 SOME = (
+    *("checks/index.html", "checks/num-02/index.html"),
     *("search/index.html", "embed/awards/index.html", "embed/way-of-the-money/index.html"),
     *("cy/index.html", "cy/awards/index.html", "cy/awards/bar-a001/index.html", "cy/opportunities/csf-2027/index.html"),
     *("cy/organisations/barchester-boxing-club/index.html", "cy/embed/awards/index.html"),

@@ -9,6 +9,7 @@ from daylight.cli import (
     describe,
     due,
     editors,
+    explain,
     fix,
     form,
     forms,
@@ -37,6 +38,7 @@ def main() -> None:
 
 PARTS = (
     check,
+    explain,
     build,
     serve,
     new,

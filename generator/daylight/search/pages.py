@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from daylight.frame import BODY
 from daylight.pages import SHOWN
+from daylight.pages.reports.checks import PATH as CHECKS
 from daylight.site import Site
 from daylight.words import WELSH, _, spoken
 
@@ -44,7 +45,10 @@ def pages(site: Site, html: Path, made: Iterable[tuple[str, bytes]]) -> list[Fou
 
 def _is_report(site: Site, path: str) -> bool:
     """Whether a page is about more than records of one kind, and is not the first one or that of search."""
-    folder = path.removeprefix(f"{WELSH}/").partition("/")[0]
+    own = path.removeprefix(f"{WELSH}/")
+    if own.startswith(CHECKS) and own != CHECKS + INDEX:
+        return False  # the page of a code is for those who come from the code
+    folder = own.partition("/")[0]
     return path.endswith(INDEX) and folder not in (INDEX, PATH.rstrip("/"), *(site.schemas[kind].folder for kind in SHOWN))
 
 

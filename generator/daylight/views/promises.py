@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from daylight import rules
 from daylight.derived import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
+from daylight.messages import stated
 from daylight.rules.strategy import asked, sound
 from daylight.rules.strategy.rule import Rule, every_rule
 from daylight.site import Record, Row, Site, once_of
-
-_LAW = re.compile(r"([A-Z]{2,10}(?:-\w+)*): (.+)", re.DOTALL)
-_AUTHORITY = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)[.\s]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -62,12 +60,7 @@ class Promise:
 def of_law(site: Site) -> list[Promise]:
     """The rules of the law, of standards and of the program, in the order of their identifiers."""
     missed, explained, found = _missed(site), _explained(site), []
-    for module in rules.MODULES:
-        if not (said := _LAW.match(module.__doc__ or "")):
-            continue
-        id, title = said[1], " ".join((said[2][0].upper() + said[2][1:]).split())
-        doc = next((getattr(module, n).__doc__ for n in ("check", "check_site", "explained") if hasattr(module, n)), "") or ""
-        authority = " ".join((_AUTHORITY.findall(f"{doc} ") or [""])[-1].split())
+    for id, (title, authority, module) in stated().items():
         asked = sum(len(site.records[kind]) for kind in getattr(module, "OF", ()))
         severity = wordings()[id]["severity"]
         found.append(Promise(id, title, authority, severity, "checked", "", asked, explained[id], tuple(missed.get(id, ()))))

@@ -15,6 +15,7 @@ from daylight.pages.reports import (
     due,
     exceptions,
     how_we_fund,
+    messages,
     monitoring,
     panel,
     single_tenders,
@@ -38,7 +39,7 @@ REPORTS: dict[str, Callable[[Site], Page]] = {
         totals,
     )
 }
-PLACES = (*REPORTS, annual.PLACE, changes.PATH)
+PLACES = (*REPORTS, annual.PLACE, changes.PATH, messages.PLACE)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -46,6 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
     for make in REPORTS.values():
         yield make(site)
     yield from annual.years(site)
+    yield from messages.pages(site)
 
 
 def paths(site: Site) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from daylight.findings import ERROR, NOTE, WARNING
+from daylight.findings import ERROR, NOTE, WARNING, page_of
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT, links, told
 from daylight.site import Record, Site
@@ -73,9 +73,11 @@ def _row(promise: Promise) -> list[Cell]:
     linked, plain = Markup('<a class="dl-id" href="#{0}">{0}</a>'), Markup('<span class="dl-id">{0}</span>')
     id = (linked if promise.missed else plain).format(promise.id)
     states = {"checked": _("Checked"), "kept": _("Kept by the program"), "unchecked": _("Not checked")}
-    title = (
-        Markup("{} <small>{}</small>").format(told(promise.title), told(promise.why)) if promise.why else told(promise.title)
-    )
+    title = told(promise.title)
+    if promise.state == "checked":
+        title = Markup('<a href="{}{}">{}</a>').format(ROOT, page_of(promise.id), title)
+    elif promise.why:
+        title = Markup("{} <small>{}</small>").format(title, told(promise.why))
     about_whole = not promise.asked and not promise.rows  # a rule of the law about all records together is asked once
     figures = ("–" if about_whole else promise.asked, promise.not_met, promise.explained)
     return [

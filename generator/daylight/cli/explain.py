@@ -1,0 +1,65 @@
+"""The command `daylight explain`."""
+
+import textwrap
+from pathlib import Path
+
+import click
+
+from daylight.findings import close, shown
+
+WIDTH = 96
+
+
+@click.command("explain")
+@click.argument("codes", metavar="CODE...", nargs=-1, required=True)
+@click.option(
+    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
+)
+def command(codes: tuple[str, ...], office: Path) -> None:
+    """Say what a code means, with examples.
+
+    A CODE stands beside a warning, and at the end of what "daylight check" says, such as NUM-02 or TYPE. Several may be given.
+    """
+    from daylight.messages import meanings
+    from daylight.read import read_file
+    from daylight.schema import load_schemas
+    from daylight.site import Record
+
+    name = "data/publisher.yml"
+    records = read_file(office, load_schemas(), name).records if (office / name).is_file() else []
+    known = meanings(records[0] if records else Record(name, 1, kind="publisher"))
+    for code in codes:
+        if code.upper() not in known:
+            near = close(code.upper(), known)
+            said = f'there is no code "{shown(code)}"' + (f"; type {near}" if near else "")
+            raise click.BadParameter(said, param_hint="CODE")
+    click.echo("\n".join(as_text(known[code.upper()]) for code in codes), nl=False)
+
+
+def as_text(of) -> str:
+    """What a code means, for a terminal: a daylight.messages.Meaning in lines that fit."""
+    from daylight.findings import WARNING
+    from daylight.messages import EFFECTS, EXCEPTION
+
+    lines = [f"{of.code}: {of.title}", *_wrapped(EFFECTS[of.severity])]
+    lines += _wrapped(f"It is enforced from {of.since}. Older records are measured.") if of.since else []
+    lines += _wrapped(f"Where it comes from: {of.authority}") if of.authority else []
+    lines += [line for rule in of.rows for line in _wrapped(f"“{rule.get('words') or ''}”")]
+    lines += ["", "How to put it right"]
+    steps = ["Open the file at the line that the message names.", *of.steps, "Save it and check again."]
+    lines += [line for n, step in enumerate(steps, 1) for line in _wrapped(step, f"{n}. ")]
+    lines += ["", "What it says"]
+    for message in of.messages:
+        lines += ["", *_wrapped(message.words, "* ")]
+        if example := message.example:
+            lines += [f"    {'>' if n == example.line else ' '} {line}" for n, line in enumerate(example.wrong, example.first)]
+            lines += [*_wrapped(f"Daylight says: {example.says}", "  ")]
+            lines += ["  This is right:", *(f"      {line}" for line in example.right)] if example.right else []
+    if of.severity == WARNING:
+        said = EXCEPTION.format(code=of.code, date="2026-04-01", expires="2027-03-31")
+        lines += ["", "When it is right as it is, add to the record:", *(f"    {line}" for line in said.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, mark: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)
