@@ -6,7 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from daylight.cli.review import command
-from daylight.review import NoRange, span
+from daylight.review import NoRange, review, span
+from daylight.review.as_json import as_json
+from daylight.review.markdown import markdown
+from daylight.review.text import text
 from tests.review.repository import Repository, award, lines
 
 
@@ -117,3 +120,41 @@ def test_two_histories_have_nothing_to_compare(repository):
     repository.git("switch", "-q", "--orphan", "other")
     repository.commit({"data/awards/two.yml": award()})
     assert "must have a commit in common" in refused(repository.office, "main..other")
+
+
+BROKEN = [
+    {"data/publisher.yml": None},
+    {"data/publisher.yml": "title: [\n"},
+    {"data/publisher.yml": b"\xff\xfe"},
+    {"data/awards/many.csv": 'key,"title\n'},
+    {"data/awards/one.yml": ""},
+    {"data/awards/one.yml": b"\x00\x01"},
+    {"data/funds/safety.yml": "title: Fund\nyears:\n  - financial_year: never\n    envelope: much\n"},
+    {"data/awards/one.yml": award(award_date="2025-02-30", end_date="0000-00-00", amount="-1", fund="nowhere")},
+    {"data/stray.yml": "title: Stray\n", "data/nowhere/x.yml": "title: Stray\n"},
+    {"data/releases/2025-01-01/manifest.json": "{"},
+    {"data/awards/odd\nname.yml": award(), "data/awards/caf\u00e9.yml": award(), "data/awards/\u202ex.yml": award()},
+]
+
+
+@pytest.mark.parametrize("files", BROKEN)
+def test_whatever_is_wrong_is_told_and_never_a_traceback(repository, files):
+    """Both where a change breaks it, and where a change mends it."""
+    repository.commit(files)
+    for ends in (1, 0):
+        report = repository.review()
+        assert any(f.severity == "error" for f in report.findings) is bool(ends)
+        assert all((text(report), markdown(report), as_json(report)))
+        repository.git("revert", "--no-edit", "HEAD")
+    assert report.found.gone > 0
+
+
+def test_an_office_that_is_new_is_all_added(tmp_path):
+    repository = Repository(tmp_path / "repository")
+    other = tmp_path / "repository/examples/other"
+    (other / "data/awards").mkdir(parents=True)
+    (other / "data/publisher.yml").write_bytes((repository.office / "data/publisher.yml").read_bytes())
+    (other / "data/awards/one.yml").write_text(award(fund=None, recipient=None), "utf-8")
+    repository.commit()
+    report = review(span(other, "HEAD~1..HEAD"), other, "2025-07-01")
+    assert lines(report) == ["Adds the award one (Evening sessions), £100.00, of 2025-26.", "Adds the office's own record."]
