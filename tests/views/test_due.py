@@ -389,6 +389,11 @@ def test_monitoring_that_is_stated(make, row, state):
     assert [task.state(site.today) for task in of(site, "x")] == ([state] if state else [])
 
 
+def test_what_two_rows_state_is_one_task(make):
+    rows = [{"due_on": "2026-12-24", "kind": "return"} for _ in range(2)]
+    assert len(of(make(FROM, awards={"x": LASTING | {"monitoring_dates": rows}}), "x")) == 1
+
+
 def test_of_monitoring_that_is_counted_three_months_are_told_and_else_the_next(make):
     monthly = {"start_date": "2026-01-21", "end_date": "2027-12-31", "monitoring_months": "1", "meeting_months": "18"}
     site = make(FROM, awards={"x": LASTING | monthly})

@@ -44,15 +44,15 @@ MODULES = (
 
 
 def every(site: Site) -> list[Task]:
-    """Everything that is due or will be, the earliest first, in the words of the language that is spoken now.
+    """Everything that is due or will be, each once, the earliest first, in the words of the language that is spoken now.
 
     What fell due before the day from which the office enforces its rules (`rules_from`) is only measured, on other pages.
     """
     kept = f"{__name__}@{language()}"  # as `once_of`, in each language
     if kept not in site.once:
         first = site.publisher.get("rules_from", "")
-        found = (task for module in MODULES for task in module.tasks(site) if task.day >= first)
-        site.once[kept] = sorted(found, key=lambda task: (task.day, task.kind, task.name))
+        found = {task.name: task for module in MODULES for task in module.tasks(site) if task.day >= first}
+        site.once[kept] = sorted(found.values(), key=lambda task: (task.day, task.kind, task.name))
     return site.once[kept]
 
 
