@@ -5,7 +5,6 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from daylight.findings import Finding
-from daylight.review.checks import page_of
 from daylight.review.figures import Limit, Total
 from daylight.review.names import placed
 from daylight.review.report import Report
@@ -38,7 +37,7 @@ def as_json(report: Report) -> str:
 
 def _finding(report: Report, f: Finding) -> dict:
     path = placed(report.place(f.path))
-    return asdict(f) | {"path": path, "page": page_of(f.rule, report.address)}
+    return asdict(f) | {"path": path, "page": report.page_of(f.rule)}
 
 
 def _total(of: Total) -> dict:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from daylight.findings import ERROR, Finding
-from daylight.review.checks import page_of
 from daylight.review.differ import Cut
 from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
@@ -85,7 +84,7 @@ class _Writer:
         """A finding with its place, what must be, what to type instead, and its code."""
         mark = "**Error**" if f.severity == ERROR else "**Warning**"
         fix = f" Type {code(f.fix)} instead." if f.fix else ""
-        rule = link(escaped(f.rule), page_of(f.rule, self.report.address))
+        rule = link(escaped(f.rule), self.report.page_of(f.rule))
         return f"- {mark} in {self.place(self.report.place(f.path), f.line)}: {escaped(sentence(f.message))}.{fix} ({rule})\n"
 
     def leak(self, leak: Leak) -> str:

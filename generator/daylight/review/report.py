@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+from urllib.parse import quote
 
-from daylight.findings import Finding
+from daylight.findings import Finding, page_of
 from daylight.review.does import Line
 from daylight.review.figures import Limit, Total
 from daylight.review.found import Found
@@ -69,6 +70,10 @@ class Report:
     def findings(self) -> Sequence[Finding]:
         """Those that the change brings, the worst first."""
         return self.found.new
+
+    def page_of(self, code: str) -> str:
+        """The address of the page that explains a code; '' where nobody says where the site is published."""
+        return f"{self.address.rstrip('/')}/{quote(page_of(code))}" if self.address else ""
 
     def place(self, path: str) -> str:
         """The path of a file below the root of the repository."""
