@@ -22,9 +22,8 @@ NO_PULL = (
 )
 
 
-def git(*words: str, may_fail: bool = False) -> str:
-    done = subprocess.run(["git", *words], stdout=subprocess.PIPE, text=True, check=not may_fail)
-    return done.stdout.strip() if done.returncode == 0 else ""
+def git(*words: str) -> str:
+    return subprocess.run(["git", *words], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
 def push(number: int, patch: Path, branch: str) -> bool:

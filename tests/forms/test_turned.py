@@ -209,6 +209,15 @@ def test_what_is_typed_stays_text_in_the_reply(home):
     assert [line for line in done.reply.splitlines() if "<!-- daylight-form -->" in line] == ["<!-- daylight-form -->"]
 
 
+def test_what_is_typed_stays_text_in_what_must_be_put_right(home):
+    typed = "<img src=x> @everyone [x](https://evil.example) `c` #1"
+    for given in ({"type": typed}, {"decision": typed}, {"amount": typed}):
+        done = turn(home, "award", AWARD | given)
+        assert typed in page(done.reply).text_content()
+        assert not list(page(done.reply).iter("img", "a"))
+        assert not re.search(r"@\w|#\d", done.reply)
+
+
 def test_windows_and_old_line_ends_are_those_of_everybody_else(home):
     text = body(site_of(home), "award", AWARD | {"purpose": "One.\nTwo."})
     made = [turn_text(home, text.replace("\n", end)).files for end in ("\n", "\r\n", "\r")]
@@ -293,6 +302,7 @@ def test_others_wait_until_a_member_accepts_and_again_after_an_edit(home, who):
     assert "adds the label `accepted`" in waits.reply
     assert turn(home, "award", AWARD, author_association=who, action="labeled", label="accepted").files
     assert turn(home, "award", AWARD, author_association=who, action="labeled", label="question").files == {}
+    assert turn(home, "award", AWARD, author_association=who, action="unlabeled", label="accepted").files == {}
     assert turn(home, "award", AWARD, author_association=who, action="edited", labels=[{"name": "accepted"}]).files == {}
 
 

@@ -314,6 +314,24 @@ def test_a_fork_that_was_deleted_and_one_that_moves_meanwhile_do_no_harm(github)
     assert round_of(github) == ["23"]
 
 
+def test_a_link_in_a_fork_leads_to_no_file_of_the_machine(github, tmp_path):
+    """Nor does a path that leads out of the folder: its commits are read from git, and its files are nowhere."""
+    secret = tmp_path / "secret.yml"
+    secret.write_text("title: The secret of the machine\n" + GOOD, "utf-8")
+    pull = fork(github, 26, GOOD)
+    github.git("switch", "--quiet", "--create", "links")
+    for name in ("data/awards/link.yml", "data/publisher-link.yml", "content/link.md"):
+        (github.here / name).symlink_to(secret)
+    (github.here / "data/funds").rename(github.here / "data/elsewhere")
+    (github.here / "data/funds").symlink_to(tmp_path)
+    pull["head"]["sha"] = github.commit("Links")
+    github.git("push", "--quiet", "--force", "origin", "HEAD:refs/pull/26/head")
+    github.git("switch", "--quiet", "main")
+    github.put(pulls=[pull])
+    assert round_of(github) == ["26"]
+    assert "secret of the machine" not in json.dumps(github.state)
+
+
 def test_what_a_fork_says_of_itself_in_a_comment_is_not_believed(github):
     pull = fork(github, 25, GOOD)
     forged = {"id": 1, "issue": 25, "user": SOMEBODY, "body": f"<!-- daylight-review -->\n<!-- {pull['head']['sha']} -->"}
