@@ -106,8 +106,14 @@ def _workbook(office: Path) -> bytes:
     return _of_sheet(next(office.glob("*-workbook.xlsx")), "Awards", WORKBOOK, 14)
 
 
-def _of_sheet(file: Path, name: str, headings: Sequence[str], rows: int) -> bytes:
-    """The first rows of a sheet in some of its columns, as LibreOffice draws them."""
+def _to_correct(office: Path) -> bytes:
+    """The copy of a spreadsheet in which what must be put right is coloured."""
+    file = next(office.glob("*-to-correct.xlsx"))
+    return _of_sheet(file, file.name.removesuffix("-to-correct.xlsx"), (), 9, 270)
+
+
+def _of_sheet(file: Path, name: str, headings: Sequence[str], rows: int, height: int = 290) -> bytes:
+    """The first rows of a sheet in some of its columns, or in all, as LibreOffice draws them."""
     book = openpyxl.load_workbook(file)
     for other in book.sheetnames:
         if other != name:
@@ -121,16 +127,15 @@ def _of_sheet(file: Path, name: str, headings: Sequence[str], rows: int) -> byte
         draw = ["pdftoppm", "-png", "-r", "150", "-singlefile", str(Path(folder) / "sheet.pdf"), str(Path(folder) / "sheet")]
         subprocess.run(draw, check=True)
         data = base64.b64encode((Path(folder) / "sheet.png").read_bytes()).decode()
-    return _of_html(f'<img src="data:image/png;base64,{data}" style="width: 1000px; margin: -24px; display: block">', 290)
+    return _of_html(f'<img src="data:image/png;base64,{data}" style="width: 1000px; margin: -24px; display: block">', height)
 
 
 def _only(sheet: openpyxl.worksheet.worksheet.Worksheet, headings: Sequence[str], rows: int) -> None:
     """Hides all columns but those with some headings, and prints so many rows on one page that is as small as can be."""
-    titles = next(row for row in sheet.iter_rows(max_row=9) if any(str(cell.value).strip(" *") in headings for cell in row))
-    for cell in titles:
-        wide = {"Title": 34, "Recipient": 26}.get(str(cell.value).strip(" *"), 18)
-        sheet.column_dimensions[cell.column_letter].hidden = str(cell.value).strip(" *") not in headings
-        sheet.column_dimensions[cell.column_letter].width = wide
+    titles = next((row for row in sheet.iter_rows(max_row=9) if {_title(cell) for cell in row} & set(headings)), sheet[1])
+    for cell in titles if headings else ():
+        sheet.column_dimensions[cell.column_letter].hidden = _title(cell) not in headings
+        sheet.column_dimensions[cell.column_letter].width = {"Title": 34, "Recipient": 26}.get(_title(cell), 18)
     sheet.print_area = f"A{titles[0].row}:{titles[-1].column_letter}{titles[0].row + rows}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_margins = openpyxl.worksheet.page.PageMargins(0.1, 0.1, 0.1, 0.1, 0, 0)
@@ -140,11 +145,16 @@ def _only(sheet: openpyxl.worksheet.worksheet.Worksheet, headings: Sequence[str]
     sheet.print_options.headings = sheet.print_options.gridLines = True
 
 
+def _title(cell: openpyxl.cell.Cell) -> str:
+    return str(cell.value).strip(" *")
+
+
 WORKBOOK = ("Key", "Title", "Kind of award", "Amount as published", "Amount", "Fund", "Recipient", "Date of award")
 MADE = {
     "due": _of_site("due/"),
     "form": _form,
     "workbook": _workbook,
+    "to-correct": _to_correct,
     "award": _of_site("awards/ba-a055/", 1100),
     "comment": _comment,
     "exception": _of_site("awards/ba-a052/", 500, "text=NUM-02-PAID"),
