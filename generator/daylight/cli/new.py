@@ -1,12 +1,14 @@
 """The command `daylight new`."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from daylight import new
-from daylight.findings import readable, words
+from daylight.cli.options import TODAY, day_of
+from daylight.findings import as_text, readable, words
 from daylight.schema import KINDS, load_schemas
 
 
@@ -16,14 +18,19 @@ from daylight.schema import KINDS, load_schemas
 @click.option(
     "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
 )
-def command(kind: str | None, key: str | None, office: Path) -> None:
+@click.option("--no-input", is_flag=True, help="Ask for no field, and write examples to replace.")
+@TODAY
+def command(kind: str | None, key: str | None, office: Path, no_input: bool, today: datetime | None) -> None:
     """Begin a record of a KIND under a KEY.
 
-    A KIND is one such as award, and a KEY one such as sy-2023-041. Asks for what is not given. In the file that it writes,
-    replace the examples.
+    A KIND is one such as award, and a KEY one such as sy-2023-041. Asks for what is not given: without a KEY for every field
+    that the record needs. With one, it writes a file in which examples are to be replaced.
     """
     kinds = command.params[0].type
     kind = kind or click.prompt("What kind of record", type=kinds)
+    if not key and not no_input and sys.stdin.isatty():
+        _ask(office.resolve(), kind, day_of(office, today))
+        return
     key = key or click.prompt("Its key, of small letters, digits and hyphens, like sy-2023-041")
     if not new.is_key(key):
         text = f'a key is made of at most {new.LONGEST} small letters, digits and hyphens, like sy-2023-041; "{key}" is not'
@@ -31,8 +38,39 @@ def command(kind: str | None, key: str | None, office: Path) -> None:
     schema = load_schemas()[kind]
     path = new.write(office, schema, key)
     if not path:
-        article = "an" if kind[0] in "aeiou" else "a"
         there = new.place(office, schema, key)
-        click.echo(f"There is already {article} {words(kind)} {key} in {readable(there)}; nothing was written.")
+        click.echo(f"There is already {_a(kind)} {key} in {readable(there)}; nothing was written.")
         sys.exit(1)
     click.echo(f"Now fill in {path}")
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {words(kind)}"
+
+
+class _Terminal:
+    """Somebody at a terminal."""
+
+    def say(self, text: str) -> None:
+        click.echo(text)
+
+    def ask(self, prompt: str, usual: str = "") -> str:
+        return click.prompt(prompt, default=usual, show_default=bool(usual)).strip()
+
+
+def _ask(office: Path, kind: str, day: str) -> None:
+    """Asks for every field that a record needs, and writes it."""
+    from daylight.asking import Asking
+    from daylight.asking.settling import settle
+    from daylight.drafts import write
+    from daylight.load import load
+
+    site, _ = load(office, load_schemas(), day)
+    click.echo(f"A new record: {_a(kind)}. Nothing is written before the last question; Ctrl-C leaves.")
+    asking = Asking(site, _Terminal())
+    made = settle(office, asking, asking.record(kind), day)
+    write(office, made.files)
+    for path in made.files:
+        click.echo(f"\nWritten: {readable(path)}" if path == made.path else f"\nWritten too: {readable(path)}")
+    click.echo(f"\n{as_text(made.found)}", nl=False)
+    click.echo(f"\nNext: open {readable(made.path)}, add what else is known, and see it on the site with make serve.")

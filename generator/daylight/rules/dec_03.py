@@ -13,4 +13,4 @@ OF = ("award",)
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Every award of the office's money, of whatever kind, has at least one decision (Order 2011, paragraph 5(d))."""
     if owed(record) and lacks(site, record, "decision", "decisions"):
-        yield finding("DEC-03", "missing", record.path, record.line, severity=asks(site, record))
+        yield finding("DEC-03", "missing", record.path, record.line, of="decision", severity=asks(site, record))

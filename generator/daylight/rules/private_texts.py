@@ -51,4 +51,4 @@ def told(site: Site, record: Record, rule: str, *forms: Form, of: tuple[str, ...
     """A finding for each text of a record that holds one of some forms. What it holds is never repeated."""
     for text in texts(site, record):
         if text.is_a in of and any(form.within(text.value) for form in forms):
-            yield finding(rule, "there", text.row.path, text.row.line_of(text.field), field=words(text.field))
+            yield finding(rule, "there", text.row.path, text.row.line_of(text.field), of=text.field, field=words(text.field))

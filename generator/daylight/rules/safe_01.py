@@ -22,19 +22,18 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     """
     if record.kind == "organisation":
         if "town" in record.values and not is_public(record) and (award := award_of(site, record)):
-            yield finding("SAFE-01", "town", record.path, record.line_of("town"), award=award.key)
+            yield finding("SAFE-01", "town", record.path, record.line_of("town"), of="town", award=award.key)
         return
     danger = sensitive(site, record)
     if danger and record.get("geo_policy") != "county":
-        yield finding("SAFE-01", "policy", record.path, record.line_of("geo_policy"))
+        yield finding("SAFE-01", "policy", record.path, record.line_of("geo_policy"), of="geo_policy")
     if danger or record.get("geo_policy") == "county":
         for row in record.rows("areas") if record.children else ():
             if (area := site.get("area", row.get("area"))) and area.get("kind") != "force_area":
-                yield finding("SAFE-01", "area", row.path, row.line_of("area"))
+                yield finding("SAFE-01", "area", row.path, row.line_of("area"), of="area")
         if "area_as_published" in record.values and not is_wide(site.publisher, record.values["area_as_published"]):
-            yield finding(
-                "SAFE-01", "served", record.path, record.line_of("area_as_published"), area=site.publisher.get("area_name")
-            )
+            line, facts = record.line_of("area_as_published"), {"area": site.publisher.get("area_name")}
+            yield finding("SAFE-01", "served", record.path, line, of="area_as_published", **facts)
 
 
 def is_public(organisation: Record) -> bool:

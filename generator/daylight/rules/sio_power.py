@@ -15,6 +15,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if not owed(record):
         return
     if lacks(site, record, "legal_power"):
-        yield finding("SIO-POWER", "missing", record.path, record.line, severity=asks(site, record))
+        yield finding("SIO-POWER", "missing", record.path, record.line, of="legal_power", severity=asks(site, record))
     elif record.get("legal_power") == "ASBCPA2014-s143" and lacks(site, record, "s143_limb"):
-        yield finding("SIO-POWER", "limb", record.path, record.line_of("legal_power"), severity=asks(site, record))
+        line = record.line_of("legal_power")
+        yield finding("SIO-POWER", "limb", record.path, line, of="legal_power", severity=asks(site, record))

@@ -14,9 +14,9 @@ OF = tuple(kind for kind in KINDS if kind != "publisher")
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Where the site is not the office's own, each record has the address of a source, or why not (Daylight: honest data)."""
     if site.publisher.get("demonstration") and record.lines.keys().isdisjoint(("source", "source_note")):
-        yield finding("SRC-01", "missing", record.path, record.line)
+        yield finding("SRC-01", "missing", record.path, record.line, of="source")
     if _is_example(record.get("source", "")) and not _is_example(site.publisher.get("website", "")):
-        yield finding("SRC-01", "example", record.path, record.line_of("source"))
+        yield finding("SRC-01", "example", record.path, record.line_of("source"), of="source")
 
 
 def _is_example(address: str) -> bool:
