@@ -81,7 +81,7 @@ class Grants:
         if reading.nothing:
             said.taken.left[column] = SAYS_NOTHING
         elif reading.why:
-            self.wrong(said, column, reading.why, reading.fix, field=words(name), value=cell.text, column=path, of=name)
+            self.wrong(said, column, reading.why, reading.fix, field=words(name), value=cell.text, of=name)
         elif name == "purpose" and reading.text == said.fields.get("title"):
             said.taken.left[column] = SAME
         else:

@@ -65,7 +65,9 @@ def run(office: Path, name: str, data: bytes, today: str, wanted: Wanted) -> Imp
     if given is None and found:
         return Import(None, findings=found)
     try:
-        read = source(schemas, name, data, given.encoding if given else "")
+        mappings = [given] if given else [made for made, _wrong in _kept(office, schemas).values() if made]
+        headings = [heading for made in mappings for heading in made.columns]
+        read = source(schemas, name, data, given.encoding if given else "", headings)
     except Unreadable as e:
         return Import(None, findings=[e.finding])
     site, _ = load(office, schemas, today)
@@ -88,6 +90,11 @@ def _mapping(
     path = wanted.mapping
     found, wrong = mapping.read(path.name, path.read_text("utf-8", "replace"), schemas)
     return (None, wrong, path) if wrong else (found, [], path)
+
+
+def _kept(office: Path, schemas) -> dict[Path, tuple[ColumnMap | None, list[Finding]]]:
+    """The mappings that the office keeps, with what is wrong with each."""
+    return {path: mapping.read(path.name, path.read_text("utf-8", "replace"), schemas) for path in mapping.files(office)}
 
 
 def _grants(office: Path, schemas, read: Source, links: Links, today: str, wanted: Wanted) -> Import:
@@ -150,7 +157,7 @@ def _decided(office, schemas, read: Source, tables: Sequence[Table], wanted: Wan
     """The mapping with a proposal for what it does not name; where it is kept; and whether it is new. Else what is wrong."""
     headings = [text for table in tables for text in table.headings.values()]
     if given is None:
-        files = {path: mapping.read(path.name, path.read_text("utf-8", "replace"), schemas) for path in mapping.files(office)}
+        files = _kept(office, schemas)
         right = {path: made for path, (made, _wrong) in files.items() if made}
         kept = mapping.known([(path, made) for path, made in right.items()], headings) or None
         if kept and files[kept][1]:

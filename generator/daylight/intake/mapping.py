@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from daylight.findings import Finding, close, finding
-from daylight.intake.headings import NAMES, plain
+from daylight.intake.headings import names, plain
 from daylight.intake.keys import slug
 from daylight.schema import Schema
 
@@ -75,12 +75,12 @@ def read(path: str, data: str, schemas: Mapping[str, Schema]) -> tuple[ColumnMap
         said = yaml.load(data, yaml.CBaseLoader)  # noqa: S506  it makes nothing but texts
     except yaml.YAMLError:
         said = None
-    if not isinstance(said, dict) or said.get("kind") not in NAMES:
-        return None, [finding("IMPORT", "mapping", path, 1, values=", ".join(NAMES))]
+    if not isinstance(said, dict) or said.get("kind") not in names():
+        return None, [finding("IMPORT", "mapping", path, 1, values=", ".join(names()))]
     try:
         mapping = _made(said)
     except (AttributeError, TypeError, ValueError):
-        return None, [finding("IMPORT", "mapping", path, 1, values=", ".join(NAMES))]
+        return None, [finding("IMPORT", "mapping", path, 1, values=", ".join(names()))]
     wrong = []
     for name in [*mapping.columns.values(), *mapping.constants]:
         if name not in (NOT_TAKEN, ASKED) and not is_field(schemas, mapping.kind, name):

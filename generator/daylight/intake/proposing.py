@@ -11,7 +11,7 @@ from typing import NamedTuple
 from daylight.intake import days
 from daylight.intake.amounts import amount
 from daylight.intake.cells import BLANK, DATE, NUMBER, Cell
-from daylight.intake.headings import NAMES, OURS, is_private, meanings, plain, unit
+from daylight.intake.headings import OURS, is_private, meanings, names, plain, unit
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap
 from daylight.intake.readings import NOTHING
 from daylight.intake.tables import Table
@@ -41,7 +41,7 @@ def kinds(schemas: Mapping[str, Schema], tables: Sequence[Table]) -> list[str]:
         fields = {found[0].field for text in texts if (found := meanings(schemas[kind], text))}
         return len(fields) + 2 * ("amount" in fields), kind == "award"
 
-    return sorted(NAMES, key=score, reverse=True)
+    return sorted(names(), key=score, reverse=True)
 
 
 def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: ColumnMap) -> ColumnMap:
@@ -74,7 +74,9 @@ def _of_table(schema: Schema, table: Table, mapping: ColumnMap) -> dict[str, str
             found[heading] = NOT_TAKEN
             continue
         cells = list(_below(table, column))
-        fit = [meant for meant in meanings(schema, heading) if looks_like(schema, meant.field, cells)]
+        means = meanings(schema, heading)
+        fit = [meant for meant in means if meant.rank == 0 or looks_like(schema, meant.field, cells)]
+        fit = fit or [meant for meant in means[:1] if meant.rank == 1]  # a sure name, and cells that are to be put right
         ways += [(meant.rank, meant.field, heading) for meant in fit]
     for rank, name, heading in sorted(ways):
         rivals = {other for r, n, other in ways if (r, n) == (rank, name) and other not in found}

@@ -89,9 +89,7 @@ class Rows:
             said.taken.left[column] = SAYS_NOTHING
             return
         if reading.why:
-            self.wrong(
-                said, column, reading.why, reading.fix, field=words(field.name), value=cell.text, column=heading, of=own
-            )
+            self.wrong(said, column, reading.why, reading.fix, own, field=words(field.name), value=cell.text)
             return
         if field.unit == "GBP":
             said.taken.money[column] = Decimal(reading.text)

@@ -1,14 +1,15 @@
 """Reads a file that is to be imported, and tells which of the forms that we know it has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePath
 
 from daylight.findings import finding
 from daylight.intake import giving360, grid
 from daylight.intake.cells import Sheet, Unreadable
 from daylight.intake.flat import flat, load
-from daylight.intake.headings import is_heading
+from daylight.intake.headings import is_heading, plain
 from daylight.intake.tables import Found, find
 from daylight.schema import Schema
 
@@ -28,12 +29,16 @@ class Source:
     releases: Sequence[dict] = ()
 
 
-def source(schemas: Mapping[str, Schema], name: str, data: bytes, encoding: str = "") -> Source:
-    """What a file holds. Raises `Unreadable` where it cannot be read."""
+def source(
+    schemas: Mapping[str, Schema], name: str, data: bytes, encoding: str = "", headings: Collection[str] = ()
+) -> Source:
+    """What a file holds. `headings` are such as mappings name, beside those that we know. Raises `Unreadable` where it cannot be read."""
     if PurePath(name).suffix.lower() == ".json" or data.lstrip()[:1] in (b"{", b"["):
         return _json(name, data)
     sheets = grid.read(name, data, encoding)
-    found = {sheet.name: find(sheet, lambda text: is_heading(schemas, text)) for sheet in sheets}
+    more = {plain(heading) for heading in headings} - {""}
+    known = cache(lambda text: plain(text) in more or is_heading(schemas, text))
+    found = {sheet.name: find(sheet, known) for sheet in sheets}
     paths = {}
     for sheet in sheets:
         first = {c: cell.text for c, cell in enumerate(sheet.rows[0]) if cell.text} if sheet.rows else {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Sheet
 
+MOST_KNOWN = 0.6  # of the texts in a row of headings
 LOOKED_AT = 80  # rows above which the headings must stand
 _NUMBER = re.compile(r"[£(+-]*\s*\d[\d,. ]*\)?-?")
 _NOTE = re.compile(r"(?:notes?\b|sources?\b|n\.?b\.?\b|\*|†|‡|\[?\(?\d{1,2}[\])]\s|[¹²³])", re.IGNORECASE)
@@ -49,6 +50,7 @@ def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
     top = _headings(sheet, range(min(len(rows), LOOKED_AT)), known)
     if top is None:
         return Found([], {row: NO_TABLE for row, cells in enumerate(rows) if cells})
+    top += _goes_on_below(sheet, top)
     table = Table(sheet, top, _texts(sheet, top))
     found = Found([table], {row: ABOVE for row in range(top) if rows[row]} | {top: HEADINGS})
     last = _last(rows, top)
@@ -70,17 +72,30 @@ def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
 
 
 def _headings(sheet: Sheet, rows: range, known: Callable[[str], bool]) -> int | None:
-    """The row that looks most like headings: texts of which most are known, with rows below."""
-    best, found = 0.0, None
+    """The first row of texts most of which are known as headings, else the row that has most of those; there are rows below."""
+    most, found = 0, None
     for row in rows:
         texts = [cell.text for cell in sheet.rows[row] if cell.kind != BLANK]
         if len(texts) < 2 or any(cell.kind in (NUMBER, DATE) or _NUMBER.fullmatch(cell.text) for cell in sheet.rows[row]):
             continue
-        below = any(len(cells) > 1 for cells in sheet.rows[row + 1 : row + 4])
-        score = sum(3.0 if known(text) else 0.1 for text in texts) + below
-        if score > best and below:
-            best, found = score, row
+        if not any(len(cells) > 1 for cells in sheet.rows[row + 1 : row + 4]):
+            continue
+        count = sum(known(text) for text in texts)
+        if count >= 2 and count > len(texts) * MOST_KNOWN:
+            return row
+        if count > most:
+            most, found = count, row
     return found
+
+
+def _goes_on_below(sheet: Sheet, row: int) -> bool:
+    """Whether the headings in a row are merged over several columns, with headings of their own below."""
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
+    for first, last, left, right in sheet.merged:
+        inner = [cell for cell in below[left : right + 1] if cell.kind == TEXT and not _NUMBER.fullmatch(cell.text)]
+        if first == last == row and right > left and len(inner) > 1 and all(c.kind in (TEXT, BLANK) for c in below):
+            return True
+    return False
 
 
 def _texts(sheet: Sheet, row: int) -> dict[int, str]:
@@ -114,6 +129,8 @@ def _last(rows: list[list[Cell]], top: int) -> int:
 
 def _single(sheet: Sheet, row: int, last: int, text: str) -> str:
     """Why a row with one text alone is none of the table; '' where it may be one that is not filled in."""
+    if _NUMBER.fullmatch(text):
+        return ""
     if row > last or _NOTE.match(text):
         return BELOW
     across = any(first <= row <= end and right > left for first, end, left, right in sheet.merged)
@@ -125,4 +142,4 @@ def _is_another(sheet: Sheet, row: int, known: Callable[[str], bool]) -> bool:
     cells = [cell for cell in sheet.rows[row] if cell.kind != BLANK]
     if len(cells) < 2 or any(cell.kind != TEXT or _NUMBER.fullmatch(cell.text) for cell in cells):
         return False
-    return sum(known(cell.text) for cell in cells) > len(cells) * 0.6
+    return sum(known(cell.text) for cell in cells) > len(cells) * MOST_KNOWN
