@@ -50,6 +50,7 @@ def command(
     show = _shows(at, preview, day, address or "") if preview else None
     report = review(at, office, day, address or "", show, progress)
     progress("")
+    report = replace(report, previewed=report.previewed or bool(preview_link))
     click.echo(_written(report, form, repository, preview_link), nl=False)
     sys.exit(any(f.severity == ERROR for f in report.findings))
 

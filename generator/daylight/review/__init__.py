@@ -6,6 +6,7 @@ write the report down (`markdown`, `text`, `as_json`), and what must not be said
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from daylight import guard
@@ -40,7 +41,7 @@ def review(
     caught = beside(lambda: guard.between(at.root, at.base, at.head, today)) if at.head else list
     with tempfile.TemporaryDirectory(prefix="daylight-review-") as work:
         both = compared(at, office, Path(work), today, address, say)
-        report = _report(at, both, today, caught())
+        report = replace(_report(at, both, today, caught()), previewed=bool(show))
         if show:
             show(both, report)
     return report

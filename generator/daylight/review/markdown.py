@@ -9,7 +9,19 @@ from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
 from daylight.review.names import placed
 from daylight.review.report import Leak, Report
-from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, Section, sections
+from daylight.review.sections import (
+    OPEN_IT,
+    PREVIEW,
+    Block,
+    Fix,
+    Grid,
+    Leaks,
+    Points,
+    Preview,
+    Say,
+    Section,
+    sections,
+)
 
 MARK = "<!-- daylight-review -->"  # by which the comment is found again
 MOST = 60_000  # characters; GitHub takes 65,536
@@ -54,8 +66,9 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Say(text):
-                link_to = self.where.preview if text.startswith("A preview") else ""
-                return f"{link(escaped(text), link_to)}\n"
+                return f"{escaped(text)}\n"
+            case Preview():
+                return f"{link(PREVIEW, self.where.preview)} {OPEN_IT}\n"
             case Points(lines):
                 return self.folded([self.point(line) for line in lines])
             case Fix(findings):

@@ -48,6 +48,7 @@ class Report:
     """All that is said of a change. `base` and `head` are whole names of commits, `head` '' for the files on disk.
 
     `whole` is all that is added up, before and after. Paths of findings are below the office, whose path is `prefix`.
+    `previewed` is whether there is a preview of the pages.
     """
 
     base: str
@@ -65,6 +66,7 @@ class Report:
     due: Sequence[Due] = ()
     due_no_more: Sequence[Due] = ()
     pages: Sequence[Page] = ()
+    previewed: bool = False
 
     @property
     def findings(self) -> Sequence[Finding]:

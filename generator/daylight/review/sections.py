@@ -21,7 +21,9 @@ LEAKED = (
 LEAKS = "It is here:"
 BY_YEAR = "totals_by_year"
 NOTHING_TO_FIX = "Nothing to fix."
-PREVIEW = "A preview shows these pages as they would be. Unpack it and open index.html."
+PREVIEW = "A preview shows these pages as they would be."
+OPEN_IT = "Unpack it, and open its index.html."
+NO_PREVIEW = "To see them, add --preview and the name of a new folder to the command below."
 OWN_CHOICE = (
     "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
 )
@@ -66,7 +68,12 @@ class Grid:
     numbers: int = 99
 
 
-Block = Say | Points | Fix | Leaks | Grid
+@dataclass(frozen=True)
+class Preview:
+    """Says that there is a preview, with a link to it where its address is known."""
+
+
+Block = Say | Preview | Points | Fix | Leaks | Grid
 
 
 @dataclass(frozen=True)
@@ -190,4 +197,5 @@ def _pages(report: Report) -> Iterator[Section]:
         rest = f" and {len(others) - FOLLOWING:,} more" if len(others) > FOLLOWING else ""
         own.append(Line(f"Also different, because they list these or add them up: {', '.join(others[:FOLLOWING])}{rest}."))
     if own:
-        yield Section("Pages that change", (Say(PREVIEW), Points(own), Say(OWN_CHOICE)))
+        after = (Preview(), Say(OWN_CHOICE)) if report.previewed else (Say(NO_PREVIEW),)
+        yield Section("Pages that change", (Points(own), *after))

@@ -42,7 +42,7 @@ def start(report: Report, pages: Sequence[tuple[Page, str]], why_none: str, fold
 <main>
 <h1>Preview of a change</h1>
 <p>These pages are not published. They show how the site would be. Search and filters do not work here.</p>
-<p>{escape(OWN_CHOICE)}</p>
+<p>They are for those who check this change. {escape(OWN_CHOICE)}</p>
 <h2>What this change does</h2>
 <ul>
 {does}</ul>

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from daylight.findings import shown
 from daylight.review.names import placed
 from daylight.review.report import Report
-from daylight.review.sections import Block, Fix, Grid, Leaks, Points, Say, sections
+from daylight.review.sections import OPEN_IT, PREVIEW, Block, Fix, Grid, Leaks, Points, Preview, Say, sections
 
 WIDEST = 50  # characters of a cell
 
@@ -23,6 +23,8 @@ def _block(report: Report, block: Block) -> Iterator[str]:
     match block:
         case Say(said):
             yield said
+        case Preview():
+            yield f"{PREVIEW} {OPEN_IT}"
         case Points(lines):
             for line in lines:
                 yield f"- {_line(line.text)}"
