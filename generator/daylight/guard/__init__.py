@@ -11,7 +11,7 @@ from daylight.guard import commits, files
 from daylight.guard.commits import Tree, Version
 from daylight.guard.texts import caught, told
 
-NOT_OURS = ("generator/", "tests/", "benchmarks/")  # the program, and invented private things on which it is tried
+NOT_OURS = ("generator/", "tests/", "benchmarks/", "docs/guide/")  # the program, and invented private things to try it on
 # The lines of a message that say who made a commit: those who sign are named in the history in any case.
 _SIGNED = re.compile(r"^(?:Signed-off|Co-authored|Reviewed|Acked|Reported|Tested)-by:.*$", re.MULTILINE | re.IGNORECASE)
 _NOT_SAID = re.compile(r"^# -+ >8 -+$.*|^#.*?$", re.MULTILINE | re.DOTALL)  # what git takes out of what was typed
