@@ -106,7 +106,7 @@ def page_of(code: str) -> str:
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """Sorted lines with a count at the end; "Nothing to fix." when there is no error and no warning.
+    """Sorted lines with the way to what they mean and a count; "Nothing to fix." when there is no error and no warning.
 
     Notes, which measure and ask for nothing, are only counted; the page Our checks and `as_json` have them all.
     """
@@ -114,10 +114,9 @@ def as_text(findings: Iterable[Finding]) -> str:
     told = [f for f in rows if f.severity != NOTE]
     counts = [(sum(f.severity == s for f in told), s) for s in SEVERITIES]
     said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
-    text = "".join(f"{f.text()}\n" for f in told) + (f"\n{said}.\n" if told else "Nothing to fix.\n")
-    if codes := list(dict.fromkeys(f.rule for f in told)):
-        more = f"{' '.join(codes[:CODES])}{' …' if len(codes) > CODES else ''}"
-        text += f"What they mean, with examples: daylight explain {more}\n"
+    codes = list(dict.fromkeys(f.rule for f in told))
+    more = f"What it means, with examples: daylight explain {' '.join(codes[:CODES])}{' …' if len(codes) > CODES else ''}\n"
+    text = "".join(f"{f.text()}\n" for f in told) + (f"\n{more}{said}.\n" if told else "Nothing to fix.\n")
     notes = sum(f.severity == NOTE for f in rows)
     return text + (
         f"Only measured: {notes} {'note' if notes == 1 else 'notes'}; the page Our checks has them.\n" if notes else ""

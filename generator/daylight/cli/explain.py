@@ -11,11 +11,11 @@ WIDTH = 96
 
 
 @click.command("explain")
-@click.argument("codes", metavar="CODE...", nargs=-1, required=True)
+@click.argument("code", nargs=-1, required=True)
 @click.option(
     "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
 )
-def command(codes: tuple[str, ...], office: Path) -> None:
+def command(code: tuple[str, ...], office: Path) -> None:
     """Say what a code means, with examples.
 
     A CODE stands beside a warning, and at the end of what "daylight check" says, such as NUM-02 or TYPE. Several may be given.
@@ -25,18 +25,18 @@ def command(codes: tuple[str, ...], office: Path) -> None:
     from daylight.schema import load_schemas
     from daylight.site import Record
 
-    name = "data/publisher.yml"
-    records = read_file(office, load_schemas(), name).records if (office / name).is_file() else []
-    known = meanings(records[0] if records else Record(name, 1, kind="publisher"))
-    for code in codes:
-        if code.upper() not in known:
-            near = close(code.upper(), known)
-            said = f'there is no code "{shown(code)}"' + (f"; type {near}" if near else "")
+    path = "data/publisher.yml"
+    records = read_file(office, load_schemas(), path).records if (office / path).is_file() else []
+    known = meanings(records[0] if records else Record(path, 1, kind="publisher"))
+    for name in code:
+        if name.upper() not in known:
+            near = close(name.upper(), known)
+            said = f'there is no code "{shown(name)}"' + (f"; type {near}" if near else "")
             raise click.BadParameter(said, param_hint="CODE")
-    click.echo("\n".join(as_text(known[code.upper()]) for code in codes), nl=False)
+    click.echo("\n".join(in_lines(known[name.upper()]) for name in code), nl=False)
 
 
-def as_text(of) -> str:
+def in_lines(of) -> str:
     """What a code means, for a terminal: a daylight.messages.Meaning in lines that fit."""
     from daylight.findings import WARNING
     from daylight.messages import EFFECTS, EXCEPTION
