@@ -70,6 +70,13 @@ def test_they_keep_what_github_says_of_forms_and_no_schema_tells(site, name):
 
 
 @pytest.mark.parametrize("name", FORMS)
+def test_what_stands_in_the_list_of_forms_is_neither_too_short_nor_too_long(site, name):
+    said = form(site, name)
+    assert all(3 <= len(said[of]) <= 200 for of in ("name", "description"))
+    assert len({form(site, other)["name"] for other in FORMS}) == len(FORMS)
+
+
+@pytest.mark.parametrize("name", FORMS)
 def test_a_form_begins_with_what_must_never_be_written_and_ends_with_a_box(site, name):
     first, *_, last = form(site, name)["body"]
     for word in ("public at once", "refuge", "name", "postcode", "telephone", "e-mail", "bank"):

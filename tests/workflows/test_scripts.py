@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.forms.filled import AWARD, body, event, office, site_of
+from tests.test_cli import daylight
 from tests.workflows.hub import BOT, SOMEBODY, Hub, hub
 
 BRANCH = "form/12"
@@ -217,6 +218,17 @@ def test_a_change_outside_of_the_records_is_not_pushed(github, tmp_path):
     github.git("reset", "--quiet", "--hard")
     github.run("propose.py", 12, folder, ends=1, BASE="main")
     assert branches(github) == ["main"]
+
+
+def test_forms_that_do_not_name_a_new_fund_are_said_and_left(github):
+    (github.here / ".github/scripts").unlink()
+    (github.here / ".gitignore").write_text(".venv\n", "utf-8")
+    assert "Wrote 5" in daylight("forms", github.here).stdout
+    github.commit("The forms")
+    assert github.run("forms.sh").stdout == ""
+    github.commit("A fund", **{"data/funds/lamps.yml": "title: Lamps\nsource: https://a.example/\n"})
+    assert github.run("forms.sh").stdout.startswith("::warning file=.github/ISSUE_TEMPLATE/award.yml")
+    assert github.git("status", "--porcelain") == ""
 
 
 # --- a review ---
