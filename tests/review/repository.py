@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 from daylight.review import review, span
@@ -75,7 +76,8 @@ class Repository:
         return self.review()
 
     def comment(self, said: str = "HEAD~1..HEAD", where: Where = NOWHERE) -> str:
-        return markdown(self.review(said), where)
+        report = self.review(said)
+        return markdown(replace(report, previewed=bool(where.preview)), where)
 
 
 def lines(report: Report) -> list[str]:

@@ -53,7 +53,8 @@ def test_links_lead_to_the_commit_and_to_the_page_about_the_finding(repository):
     comment = repository.comment(where=Where("https://github.com/owner/name/", "https://example.org/preview.zip"))
     assert f"(<https://github.com/owner/name/blob/{head}/data/awards/one.yml#L2>)" in comment
     assert "([CONSTRAINT](<https://data.example.org/money/checks/constraint/>))" in comment
-    assert "(<https://example.org/preview.zip>)" in comment
+    assert "[A preview shows these pages as they would be.](<https://example.org/preview.zip>) Unpack it" in comment
+    assert "To see them, add" in repository.comment()
 
 
 def test_ten_are_named_and_the_others_folded(repository):

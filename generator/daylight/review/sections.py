@@ -24,9 +24,7 @@ NOTHING_TO_FIX = "Nothing to fix."
 PREVIEW = "A preview shows these pages as they would be."
 OPEN_IT = "Unpack it, and open its index.html."
 NO_PREVIEW = "To see them, add --preview and the name of a new folder to the command below."
-OWN_CHOICE = (
-    "It is for those who check this change. A hosted preview is the office's choice, since a preview is a publication."
-)
+OWN_CHOICE = "A hosted preview is the office's choice, since a preview is a publication."
 FOLLOWING = 15  # pages that only follow from a change, named
 WHY_UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
 
