@@ -348,7 +348,8 @@ def test_the_hooks_stop_a_commit_and_let_it_pass_when_it_is_put_right(home):
     assert (stopped.returncode, f"{NAME}:5: " in stopped.stdout) == (1, True)
     put(home, NAME, AWARD)
     git(home, "add", ".")
-    assert hook(home, "pre-commit").returncode == 0
+    passed = hook(home, "pre-commit")
+    assert (passed.returncode, passed.stdout, passed.stderr) == (0, "", "")
     put(home, "message", "Mr Roe rang\n")
     assert hook(home, "commit-msg", "message").returncode == 1
     put(home, "message", "Say more\n")

@@ -24,13 +24,21 @@ LEAK = "docs/leak.md says what to do about what is in the history already."
 @click.option("--staged", is_flag=True, help="Look at what the next commit adds. This is what is done without any option.")
 @click.option("--all", "everything", is_flag=True, help="Look at all files, whenever they were added.")
 @click.option("--message", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Look at a commit's message.")
+@click.option("--quiet", is_flag=True, help="Say nothing when nothing is found.")
 @click.option("--format", "form", type=FORMS, default="text", help="How to print what is found.")
 @click.option(
     "--in", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The repository."
 )
 @TODAY
 def command(
-    commits: str | None, staged: bool, everything: bool, message: Path | None, form: str, folder: Path, today: datetime | None
+    commits: str | None,
+    staged: bool,
+    everything: bool,
+    message: Path | None,
+    quiet: bool,
+    form: str,
+    folder: Path,
+    today: datetime | None,
 ) -> None:
     """Say what private or unsafe thing is about to enter the history.
 
@@ -55,7 +63,8 @@ def command(
             found = guard.everything(folder, day) if everything else guard.staged(folder, day)
     except NoCommit as e:
         raise click.UsageError(f"git cannot tell what to look at: {e}") from None
-    click.echo(FORMATS[form](found, REWORD if message else LEFT if commits else AGAIN), nl=False)
+    if found or not quiet:
+        click.echo(FORMATS[form](found, REWORD if message else LEFT if commits else AGAIN), nl=False)
     sys.exit(bool(found))
 
 
