@@ -4,24 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from daylight.findings import ERROR, Finding
+from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say, Section
 from daylight.review.differ import Cut
 from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
 from daylight.review.names import placed
 from daylight.review.report import Leak, Report
-from daylight.review.sections import (
-    OPEN_IT,
-    PREVIEW,
-    Block,
-    Fix,
-    Grid,
-    Leaks,
-    Points,
-    Preview,
-    Say,
-    Section,
-    sections,
-)
+from daylight.review.sections import OPEN_IT, PREVIEW, sections
 
 MARK = "<!-- daylight-review -->"  # by which the comment is found again
 MOST = 60_000  # characters; GitHub takes 65,536

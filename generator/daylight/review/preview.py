@@ -1,29 +1,24 @@
 """Makes the pages that a change touches into a folder that opens from disk, with a start page that lists them.
 
-Records in which something private was found, or that stand in a file where it was, are on no page. The settings of MkDocs are
-data of strangers too: only its menu and names are used, for the others could run a program.
+Records in which something private was found are on no page, and prose in which it was found is not shown either.
 """
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
-from daylight import framing, making, pages
-from daylight.build import outside
+from daylight import making
 from daylight.frame import FrameError
 from daylight.load import assemble
 from daylight.making import stops
-from daylight.pages import registers
-from daylight.pages.render import Renderer
 from daylight.read import Part
 from daylight.review.disk import from_disk
 from daylight.review.found import guarded
-from daylight.review.names import placed
+from daylight.review.names import placed, plain
 from daylight.review.pages import Page
+from daylight.review.rendered import Files, framed, rendered
 from daylight.review.report import Report
 from daylight.review.sides import Key, Sides
 from daylight.review.start import GENERATOR, start
@@ -31,8 +26,8 @@ from daylight.site import Site
 
 SITE = "site"  # the folder of the pages below that of the preview
 TAKEN = (".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")  # what pages show
-SETTINGS = ("site_name", "nav", "extra")
-Files = dict[str, bytes]
+MISSING = "It could not be made."
+UNSAFE = "It holds something that must not be shown."
 
 
 class Made(NamedTuple):
@@ -74,24 +69,26 @@ def _made(both: Sides, report: Report, files: Files) -> Made:
     site, unsafe = _safe(both)
     with tempfile.TemporaryDirectory(prefix="daylight-preview-") as work:
         try:
-            html = _framed(both.after.office, site, Path(work))
+            html = framed(both.after.office, site, Path(work))
         except FrameError as e:
-            return Made([], f"The pages of the office in content/ cannot be shown: {e}")
-        found: Files = {}
-        prose = dict(making.prose(site, html))
+            why = plain(str(e).replace(work, ""))
+            return Made([], f"The pages of the office in content/ cannot be shown: {why}")
+        prose, found = dict(making.prose(site, html)), {}
         leaked = {leak.path.removeprefix(report.prefix) for leak in report.leaks}
-        leaked |= {page.source for page in report.pages if placed(page.source) != page.source}
-        why = dict(_rendered(both, report, site, making.renderer_of(site, html), unsafe, found))
-    for page in report.pages:
-        if page.source and page.source not in leaked:
-            found |= {path: data for path, data in prose.items() if path == f"{page.path}index.html"}
-        elif page.source:
-            why[page.path] = "It holds something that must not be shown."
-    found |= {path: data for path, data in prose.items() if path.endswith(TAKEN)}
+        safe = [page for page in report.pages if page.record not in unsafe and _is_safe(page.source, leaked)]
+        why_not = {page.path: UNSAFE for page in report.pages if page not in safe}
+        of_records = [page for page in safe if not page.source]
+        why_not |= rendered(site, making.renderer_of(site, html), of_records, stops(both.after.findings), found)
+    shown = {f"{page.path}index.html" for page in safe if page.source}
+    found |= {path: data for path, data in prose.items() if path in shown or path.endswith(TAKEN)}
     new = {path for path in found if path.endswith(".html")} - _were(both, report)
     files |= {f"{SITE}/{path}": _on_disk(path, data, found, site, new) for path, data in found.items()}
-    missing = "It could not be made."
-    return Made([(p, "" if f"{p.path}index.html" in found else why.get(p.path, missing)) for p in report.pages])
+    return Made([(p, "" if f"{p.path}index.html" in found else why_not.get(p.path, MISSING)) for p in report.pages])
+
+
+def _is_safe(source: str, leaked: set[str]) -> bool:
+    """Whether a page of prose may be shown."""
+    return source not in leaked and placed(source) == source
 
 
 def _on_disk(path: str, data: bytes, there: Files, site: Site, new: set[str]) -> bytes:
@@ -128,47 +125,3 @@ def _safe(both: Sides) -> tuple[Site, set[Key]]:
 def _without(part: Part, unsafe: set[Key]) -> Part:
     records = [record for record in part.records if (record.kind, record.key) not in unsafe]
     return Part(records, [row for row in part.loose if row[:2] not in unsafe], part.findings)
-
-
-def _framed(office: Path, site: Site, work: Path) -> Path:
-    """The folder with the frame and the prose, made with no other settings than the menu and the names."""
-    shutil.copytree(office / "content", work / "content")
-    try:
-        said = yaml.safe_load((office / "mkdocs.yml").read_text("utf-8"))
-    except (OSError, ValueError, yaml.YAMLError):
-        said = None
-    settings = {name: said[name] for name in SETTINGS if name in said} if isinstance(said, dict) else {}
-    (work / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
-    of = outside(site.publisher.values, site.address)
-    return framing.build(work, making.places(), of.banner, work, of.address, languages=of.languages, look=of.look)
-
-
-def _rendered(
-    both: Sides, report: Report, site: Site, renderer: Renderer, unsafe: set[Key], found: Files
-) -> Iterator[tuple[str, str]]:
-    """Puts the pages made from records into `found`, and yields of each that cannot be made its path and why."""
-    wrong = stops(both.after.findings)
-    for page in report.pages:
-        if page.source:
-            continue
-        if page.record in unsafe:
-            yield page.path, "It holds something that must not be shown."
-            continue
-        try:
-            found |= dict(_of(site, renderer, page))
-        except Exception:  # views promise nothing for records that are wrong, but for those that are right this is our mistake
-            if not wrong:
-                raise
-            yield page.path, "It can be shown when its errors are put right."
-
-
-def _of(site: Site, renderer: Renderer, page: Page) -> Iterator[tuple[str, bytes]]:
-    if page.record:
-        if record := site.get(*page.record):
-            yield from renderer.record_outputs(site, record)
-        return
-    if page.path in pages.SINGLE:
-        yield from renderer.each(site, lambda of: [pages.SINGLE[page.path](of)])
-        return
-    schema = next(schema for schema in site.schemas.values() if f"{schema.folder}/" == page.path and not schema.parent)
-    yield from renderer.each(site, lambda of: [next(registers.pages(of, schema))])

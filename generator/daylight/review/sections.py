@@ -1,15 +1,15 @@
 """What the report says, section by section, in words and tables of plain text; how it looks is for those who write it down."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
-from daylight.findings import ERROR, WARNING, Finding
+from daylight.findings import ERROR, WARNING
+from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say, Section
 from daylight.review.differ import Cut, differing
 from daylight.review.does import Line
 from daylight.review.figures import Limit, Total
 from daylight.review.names import CANNOT, NOTHING, UNSAID
-from daylight.review.report import Due, Leak, Report, Step
+from daylight.review.report import Due, Report, Step
 from daylight.views import day, money
 
 LEAKED = (
@@ -27,59 +27,6 @@ NO_PREVIEW = "To see them, add --preview and the name of a new folder to the com
 OWN_CHOICE = "A hosted preview is the office's choice, since a preview is a publication."
 FOLLOWING = 15  # pages that only follow from a change, named
 WHY_UNSAID = "“Not repeated” stands where something was taken away, or where it could lead to a person or a place."
-
-
-@dataclass(frozen=True)
-class Say:
-    """A paragraph."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Points:
-    """A list, in which a point may have points of its own."""
-
-    lines: Sequence[Line]
-
-
-@dataclass(frozen=True)
-class Fix:
-    """What is to be put right."""
-
-    findings: Sequence[Finding]
-
-
-@dataclass(frozen=True)
-class Leaks:
-    """Where something private stands."""
-
-    leaks: Sequence[Leak]
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table. Of the columns from `numbers` on the cells are figures."""
-
-    heads: tuple[str, ...]
-    rows: Sequence[tuple[str | Cut, ...]]
-    numbers: int = 99
-
-
-@dataclass(frozen=True)
-class Preview:
-    """Says that there is a preview, with a link to it where its address is known."""
-
-
-Block = Say | Preview | Points | Fix | Leaks | Grid
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and what stands below it."""
-
-    title: str
-    blocks: tuple[Block, ...]
 
 
 def sections(report: Report) -> list[Section]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from daylight.findings import shown
+from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say
 from daylight.review.names import placed
 from daylight.review.report import Report
-from daylight.review.sections import OPEN_IT, PREVIEW, Block, Fix, Grid, Leaks, Points, Preview, Say, sections
+from daylight.review.sections import OPEN_IT, PREVIEW, sections
 
 WIDEST = 50  # characters of a cell
 
