@@ -287,6 +287,27 @@ def test_a_rule_that_finds_something_unsafe_stops_the_form_as_well(home, monkeyp
     assert "**Purpose**" in done.reply and "12,500" not in done.reply
 
 
+def test_an_award_for_people_in_danger_is_told_by_county_only(home):
+    danger = AWARD | {"purpose": "Advice after domestic abuse, on two evenings a week."}
+    done = turn(home, "award", danger)
+    assert (done.files, done.wrong) == ({}, True)
+    assert "must not be public" not in done.reply
+    assert "“Precision of places”: county" in page(done.reply).text_content()
+    assert only(turn(home, "award", danger | {"geo_policy": "County or force area only"}))[1]["geo_policy"] == "county"
+
+
+def test_a_town_of_a_body_that_helps_people_in_danger_is_not_corrected_into_its_record(tmp_path):
+    award = (
+        "title: Advice after domestic abuse\ntype: grant\ndirection: out\namount: 1.00\namount_basis: exact\nrecipient: club\n"
+    )
+    there = {"data/awards/one.yml": award + "geo_policy: county\nsource: https://example.org/\n"}
+    home = office(tmp_path, **there)
+    given = {"page": "https://x.example/organisations/club/", "field": "Town", "says": "Hogglestock", "source": SOURCE}
+    done = turn(home, "correction", given)
+    assert (done.files, done.wrong) == ({}, True)
+    assert "must not be public" in done.reply and "Hogglestock" not in done.reply
+
+
 # --- who may ---
 
 

@@ -12,7 +12,7 @@ from daylight.site import Site
 KINDS = ("award", "decision", "opportunity")
 CORRECTION = "correction"
 USUAL = {  # by kind, what no schema requires and no law asks for, and is nearly always known
-    "award": ("recipient", "fund", "start_date", "end_date", "reference", "conditions", "source"),
+    "award": ("recipient", "fund", "start_date", "end_date", "reference", "geo_policy", "conditions", "source"),
     "decision": ("type", "outcome", "amount", "source"),
     "opportunity": (
         *("description", "opens_on", "closes_at", "envelope", "minimum_award", "maximum_award", "how_to_apply"),

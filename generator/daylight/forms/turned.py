@@ -49,7 +49,7 @@ def turned(office: Path, issue: Issue, today: str) -> Turned | None:
     wrong += [] if said.ticked else [(confirmation(form), TICK)]
     made = _made(site, form, asked, said.texts, issue) if not said.twice else Drafted()
     proposal = propose(office, made.drafts, today) if made.drafts else Proposal([], {}, [])
-    if places := _private(site, asked, proposal):
+    if places := _private(site, proposal):
         return Turned(reply.of_unsafe(places), wrong=True)
     there = _there(site, form, made)
     told = Wording(
@@ -89,12 +89,14 @@ def _errors(proposal: Proposal) -> bool:
     return any(f.severity == ERROR for f in found)
 
 
-def _private(site: Site, asked: tuple[Question, ...], proposal: Proposal) -> list[str]:
-    """The questions in whose answers a rule finds what must not be public."""
-    found = {
-        title_of(site, result.draft.kind, said.list, said.field)
-        for result in proposal.results
-        for said in result.said
-        if said.finding.rule.startswith(PRIVATE) and said.finding.severity != NOTE
-    }
+def _private(site: Site, proposal: Proposal) -> list[str]:
+    """The questions in whose answers a rule finds what must not be public. What it misses there is no such thing."""
+    found = set()
+    for result in proposal.results:
+        kind, given = result.draft.kind, result.draft.fields
+        texts = site.schemas[kind].texts
+        for said in result.said:
+            typed = bool(said.list) or (said.field in given and said.field in texts)
+            if typed and said.finding.rule.startswith(PRIVATE) and said.finding.severity != NOTE:
+                found.add(title_of(site, kind, said.list, said.field))
     return sorted(found)
