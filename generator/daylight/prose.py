@@ -11,11 +11,15 @@ PLACE = re.compile(r"\[(?:to fill in|i'w lenwi): ([^\]\n]+)\]", re.IGNORECASE)
 
 
 def check(office: Path) -> Iterator[Finding]:
-    """A warning for each place such as "[to fill in: the telephone number of the office]". Readers see it as it is."""
+    """A warning for each page with places such as "[to fill in: the telephone number of the office]", at the first of them.
+
+    Readers see such a place as it is.
+    """
     for file in files(office / "content"):
         if file.suffix not in MARKDOWN:
             continue
-        path = file.relative_to(office).as_posix()
-        for number, line in enumerate(file.read_text("utf-8", errors="replace").split("\n"), 1):
-            for place in PLACE.finditer(line):
-                yield finding("PROSE", "fill-in", path, number, what=place[1])
+        text = file.read_text("utf-8", errors="replace")
+        if places := list(PLACE.finditer(text)):
+            count = "1 place" if len(places) == 1 else f"{len(places)} places"
+            line = text.count("\n", 0, places[0].start()) + 1
+            yield finding("PROSE", "fill-in", file.relative_to(office).as_posix(), line, count=count, what=places[0][1])
