@@ -15,26 +15,30 @@ def beside(work: Callable[[], Made]) -> Callable[[], Made]:
     Where only one process may run, the work is done at once. What it raises is raised where the result is asked for.
     """
     if cores() < 2:
-        done = work()
-        return lambda: done
+        done = _tried(work)
+        return lambda: _result(*done)
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
-
-    def run() -> None:
-        try:
-            sender.send((work(), None))
-        except Exception as e:  # it belongs to the process that asked
-            sender.send((None, e))
-
-    process = fork.Process(target=run)
+    process = fork.Process(target=lambda: sender.send(_tried(work)))
     process.start()
     sender.close()
 
     def wait() -> Made:
-        made, wrong = receiver.recv()
+        done = receiver.recv()
         process.join()
-        if wrong:
-            raise wrong
-        return made
+        return _result(*done)
 
     return wait
+
+
+def _tried(work: Callable[[], Made]) -> tuple[Made | None, Exception | None]:
+    try:
+        return work(), None
+    except Exception as e:  # it belongs to whoever asks for the result
+        return None, e
+
+
+def _result(made: Made | None, wrong: Exception | None) -> Made:
+    if wrong:
+        raise wrong
+    return made

@@ -25,8 +25,9 @@ def differing(before: str, after: str) -> tuple[Cut, Cut]:
     first = _same(before, after)
     first = before.rfind(" ", 0, first) + 1 if first else 0
     last = _same(before[first:][::-1], after[first:][::-1])
-    tail = before[len(before) - last :]
-    last = len(tail) - tail.find(" ") if " " in tail else 0
+    if not all(text[: len(text) - last].endswith(" ") or len(text) - last == first for text in (before, after)):
+        tail = before[len(before) - last :]
+        last = len(tail) - tail.find(" ") if " " in tail else 0
     return tuple(_cut(text, first, len(text) - last) for text in (before, after))
 
 
