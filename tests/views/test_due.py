@@ -100,6 +100,11 @@ AGREED = {
         FROM,
         {"awards": {"x": LASTING | {"exceptions": [exception(expires="2026-09-30")]}}},
     ),
+    "the entry of a subsidy": (
+        *("2026-11-30", "SUB-01"),
+        FROM,
+        {"awards": {"x": {"award_date": "2026-08-31", "amount": "100000.01", "is_subsidy": "yes"}}},
+    ),
     "the review of a strategy, after a leap day": (
         *("2027-02-28", "RR-01"),
         policy({"check": "strategy-reviewed", "of": "publisher", "figure": "36"}, strategies=REVIEWED, **FROM),
@@ -407,6 +412,7 @@ def test_who_gave_the_money_back_is_asked_for_nothing(make):
 
 
 TENDER = {"kind": "tender", "expected_value": "10000.01"}
+NOTIFIED = {"kind": "tender", "expected_value": "30000.00", "documents": ["d0"]}
 
 
 @pytest.mark.parametrize(
@@ -420,6 +426,12 @@ TENDER = {"kind": "tender", "expected_value": "10000.01"}
         (TENDER | {"opens_on": "2026-12-01"}, ["2026-12-01", "2026-12-01"]),
         (TENDER | {"opens_on": "2026-11-20", "expected_value": "10000.00"}, []),
         (TENDER | {"opens_on": "2026-11-20", "lead_commissioner": "no"}, []),
+        (NOTIFIED | {"opens_on": "2026-12-01"}, ["2026-12-01", "2026-12-01"]),
+        (NOTIFIED | {"opens_on": "2026-12-01", "published_on": "2026-11-10"}, ["2026-11-10", "2026-12-01"]),
+        (NOTIFIED | {"opens_on": "2026-12-01", "platform_notice_on": "2026-11-10"}, ["2026-12-01"]),
+        (NOTIFIED | {"opens_on": "2026-12-01", "advertised_on": [{"where": "national_platform"}]}, ["2026-12-01"]),
+        (NOTIFIED | {"opens_on": "2026-12-01", "expected_value": "29999.99"}, ["2026-12-01"]),
+        (NOTIFIED | {"opens_on": "2026-12-01", "regime": "exempt"}, ["2026-12-01"]),
         (TENDER | {"opens_on": "2026-11-20", "documents": ["d0"]}, []),
     ],
 )
@@ -441,6 +453,16 @@ def test_what_is_withheld_is_looked_at_again_and_not_told(make):
     assert (task.kind, task.day) == ("withheld", "2026-12-01")
     assert "Secret" not in task.todo + task.authority
     assert "amount" not in task.todo
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"amount": "100000.00"}, {"is_subsidy": "no"}, {"subsidy_reference": "SC1"}, {"type": "contract"}, {"direction": "in"}],
+)
+def test_what_is_no_large_subsidy_or_is_listed_is_not_entered(make, fields):
+    award = {"award_date": "2026-08-31", "amount": "100000.01", "is_subsidy": "yes"}
+    site = make(FROM, awards={"x": award, "y": award | fields})
+    assert (len(of(site, "x")), of(site, "y")) == (1, [])
 
 
 def test_several_exceptions_of_a_day_are_one_task(make):

@@ -19,6 +19,7 @@ from daylight.views.due import (
     releases,
     rounds,
     strategies,
+    subsidies,
     withheld,
 )
 from daylight.views.due.task import STATES, Task
@@ -34,6 +35,7 @@ MODULES = (
     opportunities,
     monitoring,
     awards,
+    subsidies,
     strategies,
     documents,
     exceptions,

@@ -1,8 +1,8 @@
-"""What can be applied for: when it opens and closes, and the invitation to tender that must be there by then (SIO-ITT)."""
+"""What can be applied for: when it opens and closes, and what a tender must have by then (SIO-ITT, PA-01)."""
 
 from collections.abc import Iterator
 
-from daylight.rules import sio_itt
+from daylight.rules import pa_01, sio_itt
 from daylight.rules.between import enforced
 from daylight.site import Record, Site
 from daylight.views.closing import hour
@@ -29,3 +29,13 @@ def _of(site: Site, opportunity: Record) -> Iterator[Task]:
         why = _("Specified Information Order 2011, paragraph 4(c)")
         todo = _("Publish the invitation to tender with it.")
         yield Task("opportunity", opens, todo, why, opportunity, which="invitation")
+    if opens and _lacks_notice(site, opportunity) and enforced(site, opportunity):
+        why, todo = _("Procurement Act 2023, section 87"), _("Publish the notice on the national platform by then.")
+        day = min(opens, opportunity.get("published_on", opens))
+        yield Task("opportunity", day, todo, why, opportunity, which="notice")
+
+
+def _lacks_notice(site: Site, opportunity: Record) -> bool:
+    """Whether a tender must have a notice on the national platform, and names none."""
+    there = any(row.get("where") == "national_platform" for row in opportunity.rows("advertised_on"))
+    return not there and "platform_notice_on" not in opportunity.values and any(pa_01.check(site, opportunity))
