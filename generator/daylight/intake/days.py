@@ -57,6 +57,11 @@ def order(cells: Iterable[Cell]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def is_short(cell: Cell) -> bool:
+    """Whether a date is written in three numbers, like 01/02/2024."""
+    return bool(_PARTS.fullmatch(cell.text))
+
+
 def day(cell: Cell, first: str = "") -> Day:
     """The day of a cell. `first` is DAY_FIRST, MONTH_FIRST or '' where nobody knows."""
     text = " ".join(cell.text.split())

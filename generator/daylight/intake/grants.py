@@ -34,6 +34,7 @@ MADE_ANEW = "it is made anew whenever the site is published"
 NO_PAGE = "it is no address of a page, which begins with https:// or http://"
 SAME = "it says what another column of its row says"
 DISTRICTS = frozenset({"UA", "NMD", "MD", "LONB"})
+_PAGE = re.compile(r"https?://\S+\.\S+")
 _SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
 
 
@@ -174,7 +175,8 @@ class Grants:
         for path in ("dataSource", "url"):
             if path in at and "source" not in self.constants:
                 column, cell = at[path]
-                if said.fields.get("source") in (None, cell.text) and cell.text.startswith("http"):
+                here = self.site.publisher.get("address", "") or "here"
+                if said.fields.get("source") in (None, cell.text) and _PAGE.fullmatch(cell.text) and here not in cell.text:
                     self.put(said, "source", column, cell.text)
         duration = at.get("plannedDates/0/duration")
         if duration and "period_as_published" not in said.fields:
@@ -187,9 +189,10 @@ class Grants:
 
     def share(self, kind: str, key: str, fields: Mapping[str, str]) -> None:
         """A record that several grants may lead to."""
-        if self.site.get(kind, key) is None:
+        if self.site.get(kind, key) is None and (kind, key) not in self.shared:
+            self.links.add(kind, key)
             more = {"source": self.constants["source"]} if "source" in self.constants else {}
-            self.shared.setdefault((kind, key), Draft(kind, key, dict(fields) | more))
+            self.shared[kind, key] = Draft(kind, key, dict(fields) | more)
 
     def wrong(self, said: Said, column: int, name: str, fix: str = "", of: str = "", **facts) -> None:
         found = finding("IMPORT", name, self.file, said.taken.row + 1, fix, of=of, **facts)
@@ -216,7 +219,7 @@ def _party(texts: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, st
 
 def _says(inner: str, text: str) -> bool:
     """Whether a cell about an organisation says something that a record can hold."""
-    return text.casefold() not in NOTHING and (inner != "url" or bool(re.fullmatch(r"https?://\S+\.\S+", text)))
+    return text.casefold() not in NOTHING and (inner != "url" or bool(_PAGE.fullmatch(text)))
 
 
 def slugged(*texts: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from daylight.intake.cells import Cell
 from daylight.intake.said import Said
+from daylight.rules.safe_01 import is_wide
 
 At = Mapping[str, tuple[int, Cell]]
 NOT_HERE = "the office has no record of it, and another body's is none of ours"
@@ -75,9 +76,10 @@ def places(grants, said: Said, at: At, ours: bool) -> None:
     for item in _items(at, "beneficiaryLocation"):
         code, name, kind = _text(item, "geoCode"), _text(item, "name"), _text(item, "geoCodeType")
         key = _existing(grants, "area", code, name)
-        if not key and ours and code and name and (kind == "PFA" or kind in DISTRICTS):
-            key = slugged(name)
-            grants.share("area", key, {"name": name, "code": code, "kind": "force_area" if kind == "PFA" else "district"})
+        if not key and ours and code and name and kind in ("PFA", "", *DISTRICTS):  # not a ward, nor a region
+            key, wide = slugged(name), kind == "PFA" or is_wide(grants.site.publisher, name)
+            grants.links.wide |= {key} if wide else set()
+            grants.share("area", key, {"name": name, "code": code, "kind": "force_area" if wide else "district"})
         if key:
             said.rows.setdefault("areas", []).append({"area": key})
             _into(said, item, "award.areas", "geoCode", "name")

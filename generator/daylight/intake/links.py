@@ -1,7 +1,5 @@
 """Leads what a spreadsheet says of other records to them: by key, by reference, by title, or by what is nearest to it."""
 
-from collections.abc import Mapping
-
 from daylight.findings import close
 from daylight.intake.parties import Parties, folded
 from daylight.schema import Field
@@ -11,10 +9,11 @@ INSTEAD = {"decision": "decision_as_published", "fund": "scheme", "funder": "fun
 
 
 class Links:
-    """The records of an office, by what they are called."""
+    """The records of an office, by what they are called. `wide` are the areas that are the whole force area."""
 
     def __init__(self, site: Site):
         self.site, self.parties = site, Parties(site)
+        self.wide = {area.key for area in site.all("area") if area.get("kind") == "force_area"}
         self.names: dict[str, dict[str, list[str]]] = {}
 
     def find(self, field: Field, text: str) -> tuple[str, str]:
@@ -26,7 +25,11 @@ class Links:
         near = close(folded(text), of)
         return "", of[near][0] if near and len(of[near]) == 1 and not found else ""
 
-    def _names(self, kind: str) -> Mapping[str, list[str]]:
+    def add(self, kind: str, key: str) -> None:
+        """Makes a record known that is to come with this import."""
+        self._names(kind).setdefault(folded(key), []).append(key)
+
+    def _names(self, kind: str) -> dict[str, list[str]]:
         if kind not in self.names:
             of: dict[str, list[str]] = {}
             for record in self.site.all(kind):

@@ -1,7 +1,7 @@
 """Makes awards and opportunities of the releases of OCDS: what was tendered, what was agreed, and with whom."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from daylight.intake.cells import BLANK, Cell
 from daylight.intake.importing import Import, Wanted
 from daylight.intake.judged import judge
 from daylight.intake.links import Links
+from daylight.intake.parties import folded
 from daylight.intake.place import Place
 from daylight.intake.source import Source
 from daylight.intake.taken import WHOLE, Problem, Taken
@@ -65,6 +66,8 @@ AN_ADDRESS = "records hold no address and nothing by which a person can be reach
 NO_FIELD = "no field of a record holds it"
 SAME = "another place of its release says it"
 _PRIVATE = re.compile(r"/(?:contactPoint|address|deliveryAddresses/\d+|deliveryLocation)(?:/|$)")
+_CHANGE = re.compile(r"([^:]+): (.*) → (.*)", re.DOTALL)
+_SHARE = re.compile(r"\s*The office's own share is £([\d,]+\.\d\d)\.")
 _AMOUNT_WORDS = re.compile(r"\s*Amount: ([^.]+)\.(?:\s*Amount as published: (.+?)\.)?(?=\s|$)")
 
 
@@ -103,7 +106,9 @@ class Process:
     ):
         self.file, self.schemas, self.links, self.bodies, self.constants = file, schemas, links, bodies, dict(constants)
         self.taken, self.at, self.site = taken, at, links.site
-        self.records: list[tuple[str, str, dict, dict, dict, list]] = []  # kind, key, fields, columns, parties, suppliers
+        self.records: list[
+            tuple[str, str, dict, dict, dict, list, dict]
+        ] = []  # kind, key, fields, columns, parties, suppliers, lists
 
     def made(self, release: dict) -> "Process":
         """Reads the release, or the compiled release of a record."""
@@ -114,6 +119,7 @@ class Process:
                 self.wrong(WHOLE, "no-release")
                 release = {}
         self.prefix, self.tender, self.parties = prefix, f"{prefix}tender", release.get("parties") or []
+        self.lead = str((release.get("buyer") or {}).get("name", ""))
         tags, ocid = set(release.get("tag") or ()), str(release.get("ocid") or "")
         awards, contracts = release.get("awards") or [], release.get("contracts") or []
         tendered = (
@@ -142,6 +148,8 @@ class Process:
         if "title" not in fields and (title := self.at.get(f"{self.tender}/title")):
             fields["title"], columns["title"] = title[1].text, title[0]
             self.taken.into.setdefault(title[0], "award.title")
+        rows = {"changes": list(self.changes(f"{self.prefix}contracts/{held}", "variation"))} if held >= 0 else {}
+        rows["changes"] = [*rows.get("changes", ()), *self.changes(own, "withdrawal")]
         self.basis(fields)
         if award.get("status") in ("cancelled", "unsuccessful"):
             fields["status"] = "withdrawn"
@@ -149,7 +157,8 @@ class Process:
         self.source(own, fields)
         buyer, suppliers = self.buyer(fields), self.suppliers(award, columns, fields.get("source", ""))
         key = str(award.get("id", ""))
-        self.records.append(("award", key if is_key(key) else keys.slug(key, keys.LONGEST), fields, columns, buyer, suppliers))
+        made = key if is_key(key) else keys.slug(key, keys.LONGEST)
+        self.records.append(("award", made, fields, columns, buyer, suppliers, rows))
 
     def opportunity(self, tender: dict, ocid: str) -> None:
         """A tender as an opportunity, or talks with the market before one."""
@@ -164,8 +173,13 @@ class Process:
         buyer = self.buyer(fields)
         key = str(tender.get("id", ""))
         made = key if is_key(key) and not key.startswith("ocds-") else keys.slug(f"{ocid}", keys.LONGEST)
-        parties = {"buyer": buyer["funder"]} if "funder" in buyer else {}
-        self.records.append(("opportunity", made, {n: t for n, t in fields.items() if n != "direction"}, columns, parties, []))
+        lead = buyer.get("funder") or next(
+            (p for p in buyer.values() if p and folded(p.fields.get("name", "")) == folded(self.lead)), None
+        )
+        parties = {"buyer": lead} if lead else {}
+        self.records.append(
+            ("opportunity", made, {n: t for n, t in fields.items() if n != "direction"}, columns, parties, [], {})
+        )
 
     def texts(self, kind: str, start: str, names: Mapping[str, str], fields: dict, columns: dict) -> None:
         """Takes the values below a path into fields; what is said again is left out, and what holds later goes before."""
@@ -195,6 +209,24 @@ class Process:
         self.taken.paid.pop(column, None)
         self.taken.left[column] = why
 
+    def changes(self, start: str, kind: str) -> Iterator[dict[str, str]]:
+        """The amendments of an award or contract: which field was what before, as our own files say it; else only that it was."""
+        titles = {field.title: field.name for field in self.schemas["award"].fields}
+        for number in range(len(self.at)):
+            at = {name: self.at.get(f"{start}/amendments/{number}/{name}") for name in ("date", "description", "rationale")}
+            if not any(at.values()):
+                return
+            said = {name: found[1].text if found else "" for name, found in at.items()}
+            for found in filter(None, (*at.values(), self.at.get(f"{start}/amendments/{number}/id"))):
+                self.taken.into[found[0]] = "award.changes"
+            change = _CHANGE.fullmatch(said["description"])
+            row = {"kind": kind, "date": _day(said["date"]), "reason": said["rationale"]}
+            if change and change[1] in titles:
+                row |= {"field": titles[change[1]], "before": change[2].strip("–"), "after": change[3].strip("–")}
+            elif said["description"]:
+                row["reason"] = " ".join(filter(None, (said["rationale"], said["description"])))
+            yield {name: text for name, text in row.items() if text}
+
     def method(self, fields: dict) -> None:
         found = self.at.get(f"{self.tender}/procurementMethod")
         if found and found[1].text in METHODS:
@@ -211,6 +243,9 @@ class Process:
             rest = f"{fields['purpose'][: found.start()]}{fields['purpose'][found.end() :]}".strip()
             fields |= {"amount_as_published": found[2]} if found[2] else {}
             fields["purpose"] = rest
+        if share := _SHARE.search(fields.get("purpose", "")):
+            fields["own_share"] = share[1].replace(",", "")
+            fields["purpose"] = f"{fields['purpose'][: share.start()]}{fields['purpose'][share.end() :]}".strip()
         fields.setdefault("amount_basis", basis)
 
     def process(self, ocid: str, fields: dict, columns: dict) -> None:
@@ -233,11 +268,17 @@ class Process:
                     return
 
     def buyer(self, fields: dict) -> dict:
-        """Who pays, where that is not the office itself."""
+        """Who pays, where that is not the office itself: the funder; where the office is one of several, the others pay with it."""
         found = self.at.get(f"{self.prefix}buyer/id"), self.at.get(f"{self.prefix}buyer/name")
         identifier, name = (cell[1].text if cell else "" for cell in found)
-        if not (identifier or name) or self.bodies.is_office(identifier, name):
-            return {}
+        several = [p for p in self.parties if "buyer" in (p.get("roles") or ())]
+        mine = any(self.bodies.is_office(str(p.get("id", "")), str(p.get("name", ""))) for p in several)
+        if not (identifier or name) or self.bodies.is_office(identifier, name) or mine:
+            others = [p for p in several if not self.bodies.is_office(str(p.get("id", "")), str(p.get("name", "")))]
+            source = fields.get("source", "")
+            return {
+                f"with {n}": self.party(str(p.get("id", "")), str(p.get("name", "")), source) for n, p in enumerate(others)
+            }
         self.bodies.others.add(name or identifier)
         fields["direction"] = self.constants.get("direction", "pass_through")
         return {"funder": self.party(identifier, name, fields.get("source", ""))}
@@ -270,9 +311,11 @@ class Process:
 
     def finish(self) -> None:
         """Makes the drafts, and says of every value that went nowhere why."""
-        for kind, key, fields, columns, parties, suppliers in self.records:
-            fields |= {name: party.key for name, party in parties.items() if party}
-            rows: dict[str, list[DraftRow]] = {}
+        for kind, key, fields, columns, parties, suppliers, lists in self.records:
+            fields |= {name: party.key for name, party in parties.items() if party and not name.startswith("with ")}
+            rows = {name: [DraftRow(row) for row in of] for name, of in lists.items() if of}
+            if others := [party for name, party in parties.items() if party and name.startswith("with ")]:
+                rows["co_commissioners"] = [DraftRow({"organisation": party.key}) for party in others]
             if None in suppliers:
                 fields["recipient_individual"] = "yes"
             elif len(suppliers) == 1:

@@ -152,7 +152,8 @@ def orders(schema: Schema, tables: Sequence[Table], mapping: ColumnMap) -> dict[
             if field and field.type == "date":
                 cells.setdefault(heading, []).extend(_below(table, column))
     for heading, below in cells.items():
-        found[heading] = mapping.order(heading) or days.order(below)
+        if mapping.order(heading) or any(days.is_short(cell) for cell in below):
+            found[heading] = mapping.order(heading) or days.order(below)
     return found
 
 

@@ -13,6 +13,7 @@ from daylight.intake.place import Place
 from daylight.intake.taken import WHOLE, Problem, Taken
 from daylight.new import is_key
 from daylight.rules import sensitive
+from daylight.rules.safe_01 import is_wide
 from daylight.schema import Schema
 
 IN_DANGER = "the award is for people whom a place could put in danger, so that none is taken (geo_policy: county)"
@@ -50,7 +51,7 @@ class Finishing:
         self.links.parties.name_keys()
         right = [said for said in right if not said.taken.wrong]
         for said in right if self.schema.name == "award" else ():
-            _safe(said, [party.fields.get("name", "") for party in (*found[id(said)][0].values(), *found[id(said)][1])])
+            self.safe(said, [party.fields.get("name", "") for party in (*found[id(said)][0].values(), *found[id(said)][1])])
         for said in right:
             one, many = found[id(said)]
             said.fields |= {name: party.key for name, party in one.items()}
@@ -123,24 +124,26 @@ class Finishing:
         rows = {name: [DraftRow(row, None, said.at) for row in of] for name, of in said.rows.items()}
         return Draft(self.schema.name, key, fields, rows, said.at)
 
+    def safe(self, said: Said, names: Sequence[str]) -> None:
+        """Takes no place but the whole force area for people whom a place puts in danger (SAFE-01): it is told by county only."""
+        texts = [said.fields.get(name, "") for name in sensitive.TEXTS]
+        if said.fields.get("geo_policy") or not sensitive.tells("\n".join((*texts, *names))):
+            return
+        said.fields["geo_policy"] = "county"
+        narrow = [name for name in ("area_as_published",) if not is_wide(self.links.site.publisher, said.fields.get(name, ""))]
+        narrow += ["areas"] if any(row["area"] not in self.links.wide for row in said.rows.get("areas", ())) else []
+        for name in narrow:
+            said.fields.pop(name, None)
+            said.rows.pop(name, None)
+            said.columns.pop(name, None)
+        for column, field_ in list(said.taken.into.items()):
+            if field_.removeprefix("award.") in narrow:
+                del said.taken.into[column]
+                said.taken.left[column] = IN_DANGER
+
     def wrong(self, said: Said, column: int, name: str, of: str = "", fix: str = "", **facts) -> None:
         found = finding("IMPORT", name, self.file, said.taken.row + 1, fix, of=of, **facts)
         said.taken.problems.append(Problem(column, found))
-
-
-def _safe(said: Said, names: Sequence[str]) -> None:
-    """Takes no place of an award for people whom a place puts in danger (SAFE-01): it is told by county only."""
-    texts = [said.fields.get(name, "") for name in sensitive.TEXTS]
-    if said.fields.get("geo_policy") or not sensitive.tells("\n".join((*texts, *names))):
-        return
-    said.fields["geo_policy"] = "county"
-    said.fields.pop("area_as_published", None)
-    said.rows.pop("areas", None)
-    for column, field_ in list(said.taken.into.items()):
-        if field_ in ("award.area_as_published", "award.areas"):
-            del said.taken.into[column]
-            said.taken.left[column] = IN_DANGER
-    said.columns = {name: c for name, c in said.columns.items() if name not in ("area_as_published", "areas")}
 
 
 def _whole(said: Said) -> dict[str, str]:

@@ -8,7 +8,7 @@ from daylight.drafts import ADDED, CHANGED, SAME
 from daylight.findings import ERROR, shown, words
 from daylight.intake.account import Sum
 from daylight.intake.importing import Import, column_name
-from daylight.intake.mapping import NOT_TAKEN
+from daylight.intake.mapping import ASKED, NOT_TAKEN
 from daylight.intake.tables import letters
 from daylight.intake.taken import HELD, RECORD, SKIPPED, WHOLE, Problem, Taken
 from daylight.private import hidden
@@ -29,16 +29,24 @@ def understood(done: Import) -> Iterator[str]:
         yield f"This is a {done.source.form} file; its fields are known."
     else:
         yield f"What we understood ({'a new mapping' if done.new_mapping else 'by the mapping'}, {done.kept}):"
-    for heading, (into, count, before, after, how) in _columns(done).items():
-        said = f'  {shown(heading, 60)}: {", ".join(into)} in {count:,} cells, like "{before}"'
+    found = _columns(done)
+    for heading, (into, count, before, after, how) in found.items():
+        said = f'  {shown(heading, 60)}: {", ".join(into)} in {_cells_said(count)}, like "{before}"'
         told = [HOW[name].format(n=f"{n:,}", before=before, after=after) for name, n in how.items()]
         yield said + (f" ({'; '.join(told)})" if told else "")
+    for heading, name in (done.mapping.columns if done.mapping else {}).items():
+        if heading not in found and (name != NOT_TAKEN or not done.rows):
+            yield f"  {shown(heading, 60)}: {'which field?' if name == ASKED else name}"
     for heading, order in done.orders.items():
         yield f"  {heading}: {order}" if order else f"  {heading}: nothing tells whether the day or the month comes first"
     for name, text in (done.mapping.constants if done.mapping else {}).items():
         yield f"  Every record says {name}: {shown(hidden(text))}"
     for name in done.other_funders:
         yield f"  {shown(name)} is not this office: its awards are marked as passed on, and are never added up."
+
+
+def _cells_said(count: int) -> str:
+    return f"{count:,} cell{'' if count == 1 else 's'}"
 
 
 def _columns(done: Import) -> dict[str, tuple[list[str], int, str, str, Counter]]:
@@ -49,6 +57,7 @@ def _columns(done: Import) -> dict[str, tuple[list[str], int, str, str, Counter]
             name = column_name(done.source, taken, column)
             text = shown(hidden(cells[taken.sheet][taken.row][column].text), 60)
             ends, count, before, after, how = found.get(name, ({}, 0, text, "", Counter()))
+            into = into.removeprefix(f"{done.mapping.kind}.") if done.mapping else into
             if (in_which := taken.how.get(column)) and not how[in_which]:
                 before, after = text, _after(taken, into)
             how.update([in_which] if in_which else [])
@@ -68,9 +77,8 @@ def problems(done: Import, most: int = MOST) -> list[str]:
     for taken in done.rows:
         for problem in taken.problems if taken.outcome == RECORD else ():
             if problem.finding.severity != ERROR:
-                warnings.setdefault(
-                    f"{problem.finding.severity} {problem.finding.rule}: {problem.finding.message}", []
-                ).append(taken.row + 1)
+                said = f"{problem.finding.severity} {problem.finding.rule}: {problem.finding.message}"
+                warnings.setdefault(said, []).append(taken.row + 1)
     told = [
         f"row {', '.join(map(str, rows[:5]))}{' and more' if len(rows) > 5 else ''}: {text}" for text, rows in warnings.items()
     ]
@@ -183,9 +191,10 @@ def _cells(done: Import) -> Iterator[str]:
         if taken.outcome == RECORD:
             why.update((column_name(done.source, taken, column), reason) for column, reason in taken.left.items())
     for (heading, reason), count in why.items():
-        yield f"  {shown(heading, 60)}: {count:,} cells, since {reason}"
+        yield f"  {shown(heading, 60)}: {_cells_said(count)}, since {reason}"
     rows = sum(1 for taken in done.rows if taken.skipped)
-    yield f"  and all cells of the {rows:,} skipped rows" if rows else "  no rows"
+    if rows:
+        yield f"  and all cells of the {rows:,} skipped row{'' if rows == 1 else 's'}"
 
 
 def asked(done: Import) -> list[str]:
@@ -199,8 +208,3 @@ def asked(done: Import) -> list[str]:
             + ("" if question.heading else f", or add --set {question.field}=…")
         )
     return lines
-
-
-def not_taken(done: Import) -> list[str]:
-    """The headings that the mapping does not take."""
-    return [heading for heading, name in done.mapping.columns.items() if name == NOT_TAKEN] if done.mapping else []
