@@ -69,7 +69,8 @@ class _Reading:
         rows = self._rows(schema)
         found, remarks = identify(schema, rows, made, there, lambda row: self.texts(schema, row))
         self.remarks += remarks
-        gone = [name for name in made if name not in {o.key for o in found}] if rows and not self.opened.empty else []
+        here = {own.key for own in found}
+        gone = [name for name in made if name not in here] if rows and not self.opened.empty else []
         self.skips += [_left(schema, rows[0].place, name) for name in gone if name in there]
         self.fresh[schema.name] = [
             (cell.text if (cell := o.row.cells.get(schema.label)) else o.key, o.key) for o in found if o.key not in there

@@ -73,10 +73,12 @@ def is_ours(known: Known, number: int) -> bool:
     """Whether a row (from 0) is one of those that every sheet begins with, and not the example."""
     if number == known.row or at(known.sheet.rows[number], known.mark).text in _OURS:
         return True
+    if known.mark >= 0:
+        return False
     row = known.sheet.rows[number]
     names = {f.title for f in known.schema.fields}
     said = [at(row, place).text.removesuffix(" *") for place in known.columns.values()]
-    return known.mark < 0 and sum(text in names for text in said) > len(said) / 2
+    return sum(text in names for text in said) > len(said) / 2
 
 
 def heading(known: Known, column: int) -> str:

@@ -5,6 +5,7 @@ So rows may be sorted, and rows, columns and sheets moved, renamed, hidden and a
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -100,6 +101,7 @@ def version(schemas: Mapping[str, Schema]) -> str:
     return _sign(*(f"{s.name}.{signed(f)}" for s in schemas.values() for f in s.fields if not f.derived))
 
 
+@lru_cache(maxsize=100_000)  # most cells say what others say as well
 def fingerprint(text: str) -> str:
     """A short sign of what a cell said, by which it is known whether it was changed since."""
     return blake2b(text.encode(), digest_size=4).hexdigest()

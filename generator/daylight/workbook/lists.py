@@ -39,7 +39,8 @@ def write(book: Workbook, sheet: Worksheet, plans: Sequence[Plan], names: Names,
     by_kind = {plan.schema.name: plan for plan in plans}
     for kind in dict.fromkeys(c.field.refers for plan in plans for c in plan.columns if c.field.refers):
         now = there.get(kind, ())
-        known = [name for name in names[kind].values() if name not in set(now)]
+        on_sheet = set(now)
+        known = [name for name in names[kind].values() if name not in on_sheet]
         _records(book, sheet, column, record_list(kind), known, by_kind.get(kind), now)
         column += 1
 

@@ -52,18 +52,21 @@ class Records:
 
     def _of(self, schema: Schema, record: Record) -> Iterator[Line]:
         if not schema.parent:
-            said = None if _whole(record) else self.present.there(record).fields
+            said = None if _whole(schema, record) else self.present.there(record).fields
             yield Line(record.key, _texts(schema, record, said) | {"key": record.key})
             return
         rows = record.rows(schema.list)
-        all_said = [None] * len(rows) if all(map(_whole, rows)) else self.present.there(record).rows[schema.list]
+        all_said = (
+            [None] * len(rows) if all(_whole(schema, row) for row in rows) else self.present.there(record).rows[schema.list]
+        )
         for number, (row, said) in enumerate(zip(rows, all_said, strict=True), 1):
             yield Line(record.key, _texts(schema, row, said) | {schema.parent: record.key}, number)
 
 
-def _whole(row: Row) -> bool:
+def _whole(schema: Schema, row: Row) -> bool:
     """Whether every field that the file gives has a value. A table gives each column in each row, so there it is not known."""
-    return row.path.endswith(".yml") and all(name in row.values for name in row.lines if name)
+    fields = schema.by_name
+    return row.path.endswith(".yml") and all(name in row.values for name in row.lines if name in fields)
 
 
 def _texts(schema: Schema, row: Row, said: Texts | None) -> dict[str, str]:

@@ -46,11 +46,12 @@ def write(sheet: Worksheet, plan: Plan, lines: Sequence[Line], names: Names, for
     sheet.set_column(FLAG, FLAG, 9, formats["flag"])
     sheet.set_column(MARK, MARK, 10, formats["flag"], {"hidden": True})
     _example(sheet, plan, formats)
+    cells = [(place, c.field, c.field.name, formats[looks(c.field)]) for place, c in enumerate(plan.columns, LEFT)]
     for row, line in enumerate(lines, FIRST):
         sheet.write_string(row, MARK, mark(line))
-        for place, column in enumerate(plan.columns, LEFT):
-            if text := line.texts.get(column.field.name):
-                _write(sheet, row, place, shown(column.field, text, names), formats[looks(column.field)])
+        for place, field, name, form in cells:
+            if text := line.texts.get(name):
+                _write(sheet, row, place, shown(field, text, names), form)
     rules.write(sheet, plan, formats)
     _around(sheet, plan)
 

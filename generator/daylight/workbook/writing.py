@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from daylight import __version__
 from daylight.exports.xlsx import OPTIONS
-from daylight.schema import KINDS, Schema
+from daylight.schema import KINDS
 from daylight.workbook import cover, lists, looks, made, sheet
 from daylight.workbook.layout import Plan, plan, version
 from daylight.workbook.records import Line, Records
@@ -39,13 +39,12 @@ def write(records: Records, kinds: Collection[str] = (), empty: bool = False) ->
             page = book.add_worksheet(of.name)
             page.set_tab_color(looks.LIST_TAB if of.schema.parent else looks.KIND_TAB)
             sheet.write(page, of, there[of.schema.name], names, formats)
-        _hidden(book, schemas, plans, names, there, every, empty)
+        _hidden(book, plans, names, there, every, empty)
     return done.getvalue()
 
 
 def _hidden(
     book: Workbook,
-    schemas: Mapping[str, Schema],
     plans: Sequence[Plan],
     names: Mapping[str, Mapping[str, str]],
     there: Mapping[str, Sequence[Line]],
