@@ -119,4 +119,5 @@ def _said(text: str) -> str:
     return shown(hidden(text), 160)
 
 
+# A format that the command offers is a name here and in cli/due.py.
 FORMATS: dict[str, Callable[[Site, int], str]] = {"json": as_json, "markdown": as_markdown, "text": as_text}

@@ -13,6 +13,7 @@ from daylight.words import _
 
 
 def tasks(site: Site) -> Iterator[Task]:
+    """The end and the reviews of each award that was not withdrawn, and what its strategy wants after the end."""
     for award in site.all("award"):
         v = award.values
         end = v.get("actual_end_date") or v.get("end_date", "")

@@ -11,6 +11,7 @@ from daylight.words import _
 
 
 def tasks(site: Site) -> Iterator[Task]:
+    """The days of each opportunity that was not called off; once it has closed, only what it still lacks."""
     for opportunity in site.all("opportunity"):
         if "cancelled_on" not in opportunity.values:
             yield from _of(site, opportunity)

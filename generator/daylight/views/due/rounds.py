@@ -14,6 +14,7 @@ from daylight.words import _, ngettext
 
 
 def tasks(site: Site) -> Iterator[Task]:
+    """What each round owes, and each fund that is not closed."""
     for record in site.all("round"):
         if "met_on" in record.values:
             yield from _of_round(site, record)

@@ -13,6 +13,7 @@ PAGE = "how-we-fund/"
 
 
 def tasks(site: Site) -> Iterator[Task]:
+    """What each strategy and each fund owes to come, by the rules that the office enforces."""
     strategies = site.publisher.rows("strategies")
     for row in strategies:
         yield from _end(site, row, strategies)
