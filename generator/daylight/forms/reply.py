@@ -26,7 +26,7 @@ It stands in: {places}. It is not repeated here.
    version, and choose *Delete revision from history* under *Options*. What stood in the title cannot be taken out in this way.
 3. **If it could harm somebody, delete the issue.** An owner of the repository does that with *Delete issue*, at the foot of
    the column on the right. GitHub has also sent the text by e-mail to everybody who watches this repository.
-4. Tell the person in the office who answers for data protection.
+4. Tell the person in the office who answers for data protection. The guide's page *Something private got in* has the rest.
 
 What was caught looks like a name with its title, an address, a postcode, a telephone number or an e-mail address. It may also
 be a number of one person, a date of birth, or words that may tell where a refuge is. If it is none of these, say it in other
@@ -37,10 +37,13 @@ words.
 @dataclass(frozen=True)
 class Wording:
     """What a reply tells: what each draft would change, what must be put right by the heading of its question, what was
-    understood, what to think over, and what other records would get."""
+    understood, what to think over, and what other records would get.
+
+    `source` is where a correction is published. `agreed` says whether a pull request is made, and `there` is the key of the
+    record that was made of the form before, and is published.
+    """
 
     site: Site
-    form: str
     results: Sequence[Result] = ()
     wrong: Sequence[tuple[str, str]] = ()
     understood: Sequence[Understood] = ()

@@ -51,21 +51,15 @@ def turned(office: Path, issue: Issue, today: str) -> Turned | None:
     proposal = propose(office, made.drafts, today) if made.drafts else Proposal([], {}, [])
     if places := _private(site, proposal):
         return Turned(reply.of_unsafe(places), wrong=True)
-    there = _there(site, form, made)
+    if there := _there(site, form, made):
+        return Turned(reply.of(Wording(site, there=there)), wrong=True)
+    source = said.texts.get("source", "") if form == CORRECTION else ""
+    wrong += made.wrong
     told = Wording(
-        site,
-        form,
-        results=() if there else proposal.results,
-        wrong=[] if there else [*wrong, *made.wrong],
-        understood=() if there else made.understood,
-        doubts=() if there else made.doubts,
-        elsewhere=() if there else proposal.elsewhere,
-        source=said.texts.get("source", "") if form == CORRECTION else "",
-        agreed=issue.agreed,
-        there=there,
+        site, proposal.results, wrong, made.understood, made.doubts, proposal.elsewhere, source=source, agreed=issue.agreed
     )
-    wrong = bool(there or told.wrong or _errors(proposal))
-    return Turned(reply.of(told), {} if wrong or not issue.agreed else proposal.files, wrong)
+    stops = bool(wrong) or _errors(proposal)
+    return Turned(reply.of(told), {} if stops or not issue.agreed else proposal.files, stops)
 
 
 def _made(site: Site, form: str, asked: tuple[Question, ...], texts: dict[str, str], issue: Issue) -> Drafted:
