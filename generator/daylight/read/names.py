@@ -21,7 +21,9 @@ def meant(schema: Schema, name: str, schemas: Mapping[str, Schema]) -> str:
     if plain in names:
         return plain
     titled = [f.name for f in schema.fields if not f.derived and re.sub(r"\W+", "_", f.title.lower()) == plain]
-    return titled[0] if len(titled) == 1 else close(plain, names)
+    if len(titled) == 1:
+        return titled[0]
+    return close(plain, names) or close(plain, [name for name in names if name.endswith("s") == plain.endswith("s")])
 
 
 def slug(text: str) -> str:

@@ -21,6 +21,11 @@ def unlisted(site: Site, rule: str, record: Record, name: str, listed: str) -> I
         yield finding(rule, "unlisted", record.path, record.line_of(name), **facts)
 
 
+def known(site: Site, kind: str, *keys: str) -> bool:
+    """Whether there are records of a kind under all of some keys; of one that is not there REF-01 says so."""
+    return all(key in site.records[kind] for key in keys)
+
+
 def made_by(site: Site, award: Record) -> list[Record]:
     """The decisions that made an award, each once; not those that only varied, extended, withdrew or accepted it."""
     keys = {award.values["decision"]: None} if "decision" in award.values else {}

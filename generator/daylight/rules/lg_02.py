@@ -42,7 +42,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
 
 
 def _of_suppliers(suppliers: list[Record]) -> Iterator[str]:
-    if any("is_sme" not in s.values or "is_vcse" not in s.values for s in suppliers):
+    if any("is_sme" not in s.lines or "is_vcse" not in s.lines for s in suppliers):
         yield "whether the supplier is a small enterprise or a voluntary body (is_sme and is_vcse in its own record)"
     if not all(is_numbered(s) for s in suppliers):
         yield "the registration number of the supplier (in its own record)"

@@ -28,7 +28,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if v.get("regime") != "PA2023" and not (here and here[0] >= ACT):
         return  # an older law, or nobody can say
     facts, severity = {"value": value, "notice": notice, "day": here[0] if here else ""}, asks(site, record)
-    if not notice:
+    if not notice and "platform_notice_on" not in record.lines:  # else it is given, with a slip
         yield finding("PA-01", "missing", record.path, record.line_of("expected_value"), severity=severity, **facts)
     elif here and notice > here[0]:
         yield finding("PA-01", "late", record.path, record.line_of("platform_notice_on"), severity=severity, **facts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.rules.between import known
 from daylight.site import Record, Site
 
 OF = ("decision",)
@@ -14,6 +15,6 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         return
     for name in ("opportunity", "fund"):
         mine, other = record.get(name), sitting.get(name)
-        if mine and other and mine != other:
+        if mine and other and mine != other and known(site, name, mine, other):
             facts = {"field": name, "value": other, "round": sitting.key}
             yield finding("REF-04", "other", record.path, record.line_of(name), **facts)

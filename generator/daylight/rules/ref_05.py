@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
-from daylight.rules.between import funds, unlisted
+from daylight.rules.between import funds, known, unlisted
 from daylight.site import Record, Site
 
 OF = ("award",)
@@ -16,6 +16,6 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if not (sitting := site.get("round", record.get("round"))):
         return
     mine, other = funds(record), sitting.get("fund")
-    if mine and other and other not in mine and all(site.get("fund", key) for key in mine):
+    if mine and other and other not in mine and known(site, "fund", other, *mine):
         line = record.line_of("fund" if "fund" in record.lines else "funds")
         yield finding("REF-05", "round", record.path, line, value=other, round=sitting.key)

@@ -14,9 +14,10 @@ HOW = ("check", "kept_by", "not_checked")
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Each rule in publisher.yml belongs to a strategy, is checked or says why not, and has its figures (Daylight)."""
     strategies = {row.get("strategy") for row in record.rows("strategies")}
+    unsure = None in strategies or ("strategies" in record.lines and not strategies)  # one may be meant that has a slip
     for rule in every_rule(record):
         row = rule.row
-        if (name := row.get("strategy")) and name not in strategies:
+        if (name := row.get("strategy")) and name not in strategies and not unsure:
             facts = {"rule": rule.id, "value": name}
             fix = close(name, strategies - {None})
             yield finding("RULE-01", "strategy", row.path, row.line_of("strategy"), fix, of="strategy", **facts)
@@ -24,4 +25,6 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
             yield finding("RULE-01", "how", row.path, row.line_of("rule"), rule=rule.id)
         elif rule.check:
             for name, field, fix, facts in faults(site, rule):
+                if name == "needs" and facts["field"] in row.lines:
+                    continue  # it is given, with a slip
                 yield finding("RULE-01", name, row.path, row.line_of(field), fix, of=field, rule=rule.id, **facts)

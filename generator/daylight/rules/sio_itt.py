@@ -32,4 +32,8 @@ def wants(opportunity: Record) -> bool:
 
 
 def has_invitation(site: Site, opportunity: Record) -> bool:
+    """Whether one of its documents is the invitation, or may be: one that cannot be read says what is wrong with it itself."""
+    links = [link.target for link in site.links_of(opportunity) if link.field.refers == "document"]
+    if any(site.may_be(*target) for target in links) or ("documents" in opportunity.lines and not links):
+        return True
     return any(document.get("kind") == "tender" for document in site.targets(opportunity, "document"))
