@@ -306,6 +306,26 @@ def test_of_a_merge_what_it_adds_itself_is_looked_at(home):
     assert between(home, first, "HEAD") == [("data/awards/bar-a4.yml", 5, "DP-02")]
 
 
+def test_what_a_merge_brings_from_where_it_was_already_is_not_looked_at(home):
+    git(home, "switch", "-q", "-c", "other")
+    put(home, "data/awards/bar-a2.yml", AWARD)
+    commit(home)
+    git(home, "switch", "-q", "main")
+    put(home, NAME, AWARD + "description: Call 01632 960001.\n")
+    commit(home)
+    git(home, "switch", "-q", "other")
+    git(home, "merge", "-q", "main")
+    assert between(home, "main", "other") == []
+
+
+def test_the_name_of_a_file_is_said_once(home):
+    put(home, "content/dr-Roe-07700900123.md", "x\n")
+    assert staged(home) == [("content", 1, "GUARD")]
+    commit(home)
+    put(home, "content/dr-Roe-07700900123.md", "y\n")
+    assert staged(home) == []
+
+
 def test_the_first_commit_of_a_repository_is_looked_at(tmp_path):
     git(tmp_path, "init", "-q")
     put(tmp_path, "notes.txt", "Call 01632 960001\n")

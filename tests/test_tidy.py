@@ -54,6 +54,7 @@ FORMS = {
     ),
     "no end": ("title: x", "title: x\n"),
     "line ends of Windows": ("title: x\r\ntype: grant\r\n", "title: x\ntype: grant\n"),
+    "line ends of an old Macintosh": ("title: x\rconditions:\r- One\r", "title: x\nconditions:\n  - One\n"),
     "the mark at the beginning": ("\ufefftitle: x\n", "title: x\n"),
     "a day in quotation marks": ('award_date: "2024-05-01"\nin_year: "yes"\n', "award_date: 2024-05-01\nin_year: yes\n"),
     "an amount in quotation marks": ("amount: '5.00' # so\n", "amount: 5.00 # so\n"),

@@ -31,9 +31,9 @@ def command(office: Path, paths: tuple[Path, ...], dry_run: bool, today: datetim
     made, found = 0, []
     for _ in range(1 if dry_run else ROUNDS):
         progress("Reading and checking the records…")
-        _, found = check(home, day)
+        site, found = check(home, day)
         progress("")
-        fixed = fix(home, (said for said in found if _is_asked(home / said.path, paths)))
+        fixed = fix(home, (said for said in found if _is_asked(home / said.path, paths)), site)
         for one in fixed.corrections:
             click.echo(one.text())
         made += len(fixed.corrections)

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from daylight.findings import Finding, readable, shown, words
+from daylight.fix.form import quoted
 from daylight.fix.making import is_only, record, table
-from daylight.fix.sure import NEVER, is_sure
 from daylight.fix.values import Value, values
+from daylight.fix.wanted import wanted
 from daylight.private import hidden
-from daylight.schema import Schema, load_schemas, of_file
+from daylight.schema import load_schemas, of_file
+from daylight.site import Site
 
 
 class Correction(NamedTuple):
@@ -25,7 +27,7 @@ class Correction(NamedTuple):
 
     def text(self) -> str:
         """The correction in one line. What looks private is not repeated."""
-        what = "the name of a field" if self.name else f"the {words(self.field)}"
+        what = "the name of a field" if self.name else f"the {words(self.field)}" if self.field else "the text"
         return f"{readable(self.path)}:{self.line}: {what}: {shown(hidden(self.before))} → {readable(self.after)}"
 
 
@@ -37,42 +39,38 @@ class Fixed:
     files: Mapping[str, bytes]
 
 
-def fix(office: Path, found: Iterable[Finding]) -> Fixed:
-    """What of the things found in an office can surely be corrected. Nothing is written, and all other bytes stay."""
+def fix(office: Path, found: Iterable[Finding], site: Site | None = None) -> Fixed:
+    """What of the things found in an office can surely be corrected. Nothing is written, and all other bytes stay.
+
+    With the `site` a record is known by its name as well as by its key.
+    """
     by_path: dict[str, list[Finding]] = {}
     for said in sorted(set(found)):
-        if said.fix and said.rule not in NEVER:
+        if said.fix:
             by_path.setdefault(said.path, []).append(said)
-    schemas, made, files = load_schemas(), [], {}
+    made, files = [], {}
     for path, those in by_path.items():
-        if (schema := of_file(schemas, path)) and (office / path).is_file():
-            data = (office / path).read_bytes()
-            names, texts = _wanted(schemas, schema, values(schemas, path, data), those, path.endswith(".csv"))
-            if names or texts:
-                new = table(data, names, texts) if path.endswith(".csv") else record(schemas, schema, data, names, texts)
-                if is_only(values(schemas, path, data), values(schemas, path, new), names, texts):
-                    made += _corrections(path, names, texts)
-                    files[path] = new
+        if (office / path).is_file():
+            corrections, data = _fixed(path, (office / path).read_bytes(), those, site)
+            made += corrections
+            files |= {path: data} if corrections else {}
     return Fixed(tuple(made), files)
 
 
-def _wanted(
-    schemas: Mapping[str, Schema], schema: Schema, there: list[Value], found: list[Finding], in_table: bool
-) -> tuple[dict[Value, str], dict[Value, str]]:
-    """The new names and the new texts of some values. Of two values of one name on a line, neither is taken."""
-    names, texts = {}, {}
-    lists = {schemas[child].list: schemas[child] for child in schema.children}
+def _fixed(path: str, data: bytes, found: list[Finding], site: Site | None) -> tuple[list[Correction], bytes]:
+    """The corrections of one file, and its new bytes. While it cannot be read, only that is corrected."""
     for said in found:
-        if said.rule == "FIELD":
-            named = [v for v in there if said.line in (v.line, 1 if in_table else 0) and f'"{v.field}"' in said.message]
-            free = not any((o.list, o.field) == (v.list, said.fix) and o.row == v.row for o in there for v in named)
-            sure = free and (in_table or len(named) == 1) and any(is_sure(said, None, v.field) for v in named)
-            names |= dict.fromkeys(named, said.fix) if sure else {}
-        else:
-            of = [v for v in there if (v.line, v.field) == (said.line, said.field)]
-            fields = [lists.get(v.list, schema).by_name.get(v.field) for v in of]
-            texts |= {v: said.fix for v in of if len(of) == 1 and is_sure(said, fields[0], v.text)}
-    return names, texts
+        if quotes := quoted(path, data, said):
+            before, after, new = quotes
+            return [Correction(path, said.line, "", before, after)], new
+    schemas = load_schemas()
+    there, schema = values(schemas, path, data), of_file(schemas, path)
+    names, texts = wanted(schemas, schema, there, found, site) if there else ({}, {})
+    if not names and not texts:
+        return [], data
+    new = table(data, names, texts) if path.endswith(".csv") else record(schemas, schema, data, names, texts)
+    sure = is_only(there, values(schemas, path, new), names, texts)
+    return (_corrections(path, names, texts), new) if sure else ([], data)
 
 
 def _corrections(path: str, names: Mapping[Value, str], texts: Mapping[Value, str]) -> list[Correction]:

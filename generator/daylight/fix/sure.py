@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from pathlib import PurePosixPath
 
 from daylight.findings import Finding
 from daylight.schema import Field
@@ -11,15 +12,28 @@ FORMED = frozenset({"TYPE", "ID-02"})  # what they propose is the same value in 
 NEVER = frozenset({"ID-CODE", "FILE"})  # it may be the name that is wrong, not the code; and a file must be read first
 
 
-def is_sure(said: Finding, field: Field | None, before: str) -> bool:
-    """Whether a proposal is the same value in another form, the value of a label, or what a slip of the hand was to be."""
-    label = field.labels.get(said.fix, "") if field else ""
-    if said.rule in FORMED or _bare(before) in (_bare(said.fix), _bare(label)):
+def is_sure(said: Finding, field: Field | None, before: str, label: str = "") -> bool:
+    """Whether a proposal is the same value in another form, that of a label, or what a slip of the hand was to be.
+
+    `label` is the name of the record whose key is proposed.
+    """
+    labels = (field.labels.get(said.fix, "") if field else "", label)
+    if said.rule in FORMED or _bare(before) in {_bare(said.fix), *map(_bare, filter(None, labels))}:
+        return True
+    if said.rule == "REF-01" and _bare(PurePosixPath(before).stem) == _bare(said.fix):  # the file, not its key
+        return True
+    if said.rule == "CONSTRAINT" and _number(before) == _number(said.fix) != "":
         return True
     slips, shorter = slips_between(before, said.fix), min(len(before), len(said.fix))
     if said.rule in CLOSED:
         return slips <= (2 if shorter >= 5 else 1) and shorter >= 3
     return slips <= 1 and shorter >= 8  # a boxing club is no rowing club
+
+
+def _number(text: str) -> str:
+    """The digits of a text that has no letters but those of a word before it, without the noughts that Excel adds or takes."""
+    plain = re.sub(r"^\D+|\.0+$|\s", "", text)
+    return plain.lstrip("0") if plain.isdecimal() else ""
 
 
 def slips_between(before: str, after: str) -> int:

@@ -1,5 +1,6 @@
 """Every value of a file with its place, in which what is to be corrected is looked up."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -19,10 +20,11 @@ class Value(NamedTuple):
 
 
 def values(schemas: Mapping[str, Schema], path: str, data: bytes) -> list[Value]:
-    """The values of a file at a path below an office; none where it cannot be read without an error."""
+    """The values of a file at a path below an office; none where it cannot be read without an error, or has lines that end as
+    on a Macintosh of old, which `tidy` mends."""
     entries, wrong = (read_csv if path.endswith(".csv") else read_yaml)(path, data)
     schema = of_file(schemas, path)
-    if wrong or not schema:
+    if wrong or not schema or (path.endswith(".yml") and re.search(rb"\r(?!\n)", data)):
         return []
     first = {schemas[child].list: _first(schemas[child]) for child in schema.children}
     return [value for entry in entries for value in _of(entry, first, path.endswith(".csv"))]

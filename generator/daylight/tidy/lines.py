@@ -23,7 +23,7 @@ class Part(NamedTuple):
 
 def record(schemas: Mapping[str, Schema], schema: Schema, data: bytes, entry: Entry, order: bool) -> bytes:
     """The record in the one form. `entry` is what is read from it."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").rstrip()
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").rstrip()
     lines = text.split("\n")
     root = places(_BREAK.sub(" ", text), lines)
     found = list(_parts(schemas, schema, lines, root, entry))
