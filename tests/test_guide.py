@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.built import ROOT
-from tests.guide import GUIDE, Answer, begin, checks, day, pages, steps
+from tests.guide import GUIDE, Answer, begin, checks, day, pages, shortened, steps
 from tests.test_plain_english import AVOIDED, LONGEST, SENTENCE, WORD
 
 TEXTS = {page.name: page.read_text("utf-8") for page in pages()}
@@ -39,6 +39,21 @@ def test_a_wrong_answer_is_seen():
         and not right("", "a\n")
         and not right("a.\n", "ab\n")
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "came", "shown"),
+    [
+        ("a\nb\n", "c\nd\n", "c\nd\n"),
+        ("a\n…\nd\n", "A\nB\nC\nD\n", "A\n…\nD\n"),
+        ("a\n…\n", "A\nB\n", "A\n…\n"),
+        ("…\nd\n", "A\nD\n", "…\nD\n"),
+        ("a\n…\nb\n…\nx\n…\nd\n", "A\nb\nc\nD\n", "A\n…\nb\n…\nD\n"),
+    ],
+)
+def test_an_answer_that_is_written_anew_stays_as_short_as_it_was(said, came, shown):
+    assert shortened(said, came) == shown
+    assert Answer(next(steps(GUIDE / "check.md")), "make", 0, shown, came).is_right
 
 
 def test_every_page_is_named_on_the_first_in_an_order():

@@ -55,8 +55,22 @@ class Answer:
     @property
     def is_right(self) -> bool:
         """Whether the page says what came, but for what it leaves out."""
-        parts = [re.escape(part) for part in re.split(rf"^ *{LEFT_OUT}\n", self.said, flags=re.M)]
-        return bool(re.fullmatch("(?:.*\n)*?".join(parts), self.came))
+        return bool(re.fullmatch("(?:.*\n)*?".join(map(re.escape, parts(self.said))), self.came))
+
+
+def parts(said: str) -> list[str]:
+    """What a page says, without what it leaves out."""
+    return re.split(rf"^ *{LEFT_OUT}\n", said, flags=re.M)
+
+
+def shortened(said: str, came: str) -> str:
+    """What came, shortened as a page has it: as many lines at both ends, and between them what came of what it says."""
+    if len(parts(said)) == 1:
+        return came
+    first, *between, last = parts(said)
+    lines = came.splitlines(True)
+    shown = ["".join(lines[: first.count("\n")]), *(part for part in between if part in came)]
+    return "".join(f"{part}{LEFT_OUT}\n" for part in shown) + "".join(lines[len(lines) - last.count("\n") :])
 
 
 def pages() -> list[Path]:

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.guide import GUIDE, Answer, begin, checks, day
+from tests.guide import GUIDE, Answer, begin, checks, day, shortened
 
 
 def main(words: list[str]) -> None:
@@ -31,7 +31,7 @@ def _write(answer: Answer) -> None:
     """Puts what came in the place of what the page says."""
     page, stop = answer.step.page, answer.start + len(answer.said)
     text = page.read_text("utf-8")
-    page.write_text(text[: answer.start] + answer.came + text[stop:], "utf-8")
+    page.write_text(text[: answer.start] + shortened(answer.said, answer.came) + text[stop:], "utf-8")
 
 
 main(sys.argv[1:])
