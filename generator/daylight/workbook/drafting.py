@@ -1,6 +1,6 @@
 """Turns the rows of a workbook into drafts: kind by kind, then the rows of their lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from daylight.drafts import Draft, DraftRow
 from daylight.intake.cells import Sheet
@@ -35,6 +35,7 @@ class _Reading:
         self.meanings = Meanings(self.names)
         self.remarks: list[Remark] = []
         self.skips: list[Skip] = [*opened.skips]
+        self.examples: list[Place] = []
         self.held: set[tuple[str, str]] = set()
         self.own: dict[tuple[str, str], tuple[Fields, Place]] = {}
 
@@ -48,7 +49,15 @@ class _Reading:
         for schema in (s for s in schemas.values() if s.parent):
             for known, found in self._list(schema).items():
                 rows.setdefault(known, {})[schema.list] = found
-        return Taken(self._drafts(rows), self.remarks, self.skips)
+        return Taken(self._drafts(rows), self.remarks, [*self._example(), *self.skips])
+
+    def _example(self) -> Iterator[Skip]:
+        """All rows of examples in one: there is one on each sheet, and whoever looks for what was passed over knows them."""
+        sheets = len({place.sheet for place in self.examples})
+        if count := len(self.examples):
+            where = "" if sheets == 1 else f" on {sheets} sheets"
+            why = f"{count} rows{where} are examples" if count > 1 else "This row is the example"
+            yield Skip(Place("All sheets", 0), f"{why}, and never read.")
 
     def texts(self, schema: Schema, row: Typed) -> dict[str, str]:
         """The texts of a row, as records have them."""
@@ -57,8 +66,8 @@ class _Reading:
 
     def _rows(self, schema: Schema) -> list[Typed]:
         """The rows of a sheet without the example."""
-        rows, skips, remarks = examples(schema, self.opened.rows.get(schema.name, ()))
-        self.skips += skips
+        rows, places, remarks = examples(schema, self.opened.rows.get(schema.name, ()))
+        self.examples += places
         self.remarks += remarks
         return rows
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from daylight.findings import words
 from daylight.intake import keys
 from daylight.intake.keys import NAMELESS, Naming
+from daylight.intake.place import Place
 from daylight.schema import Schema
 from daylight.workbook import example
 from daylight.workbook.layout import EXAMPLE_MARK, KEY, fingerprint
 from daylight.workbook.opened import Signs, Typed
 from daylight.workbook.records import Texts
-from daylight.workbook.taken import Remark, Skip, remark
+from daylight.workbook.taken import Remark, remark
 
 
 class Own(NamedTuple):
@@ -24,10 +25,10 @@ class Own(NamedTuple):
     whole: bool
 
 
-def examples(schema: Schema, rows: Sequence[Typed]) -> tuple[list[Typed], list[Skip], list[Remark]]:
-    """The rows but the example, which is stated as skipped. What is left of it in a row of one's own is a remark."""
+def examples(schema: Schema, rows: Sequence[Typed]) -> tuple[list[Typed], list[Place], list[Remark]]:
+    """The rows but the example, and where that is. What is left of it in a row of one's own is a remark."""
     said = {name: fingerprint(text) for name, text in example.texts(schema).items()}
-    left, skips, remarks = [], [], []
+    left, places, remarks = [], [], []
     for row in (row for row in rows if row.cells):
         marked = row.name == EXAMPLE_MARK
         signs = row.signs if marked else said
@@ -35,12 +36,12 @@ def examples(schema: Schema, rows: Sequence[Typed]) -> tuple[list[Typed], list[S
         kept = [n for n in same if _tells(schema, n, row.cells[n].text)] if marked else []
         kept += [name for name, cell in row.cells.items() if KEY in cell.text and name not in kept]
         if len(same) == len(row.cells) and (marked or kept or len(same) > 2):
-            skips.append(Skip(row.place, "This is the example, which is never read."))
+            places.append(row.place)
         elif kept:
             remarks.append(remark(row.place, "example", kept[0], value=row.cells[kept[0]].text))
         else:
             left.append(row._replace(name="", signs=None) if marked else row)
-    return left, skips, remarks
+    return left, places, remarks
 
 
 def _tells(schema: Schema, name: str, text: str) -> bool:
