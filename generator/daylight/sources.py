@@ -144,7 +144,8 @@ class _YamlReader:
         event = self.next()
         if isinstance(event, yaml.ScalarEvent):
             self.plain(event)
-            self.whole(event)
+            if self.lost:
+                self.whole(event)
             entry.lines[name] = line
             if text := event.value.strip():
                 entry.texts[name] = text
@@ -164,7 +165,8 @@ class _YamlReader:
                 yield self.mapping(event, lists=False)
             elif isinstance(event, yaml.ScalarEvent):
                 self.plain(event)
-                self.whole(event)
+                if self.lost:
+                    self.whole(event)
                 yield Entry(line, {"": event.value.strip()} if event.value.strip() else {}, {"": line})
             elif isinstance(event, yaml.AliasEvent):
                 raise Unreadable(line, "anchor")
@@ -173,7 +175,7 @@ class _YamlReader:
 
     def whole(self, event: yaml.ScalarEvent) -> None:
         """Says that the end of a value was taken for a remark."""
-        if self.lost and not event.style and (tail := self.lost.get(event.end_mark.line + 1)):
+        if not event.style and (tail := self.lost.get(event.end_mark.line + 1)):
             fix = quoted(" ".join(event.value.split()) + tail)
             self.findings.append(finding("FILE", "yaml-hash", self.path, event.end_mark.line + 1, fix))
 

@@ -54,12 +54,14 @@ class Rows:
 
     def fill(self, schema: Schema, row: Row, entry: Entry) -> None:
         """Gives a row its values. What has a slip is taken as what it was surely meant to be, so that it is said once."""
-        given = self.missed.union(entry.texts, (name for name, rows in entry.lists.items() if rows))
-        row.lines = {name: line for name, line in entry.lines.items() if name in given}
+        given, lists = {*entry.texts, *self.missed}, entry.lists
+        row.lines = {name: line for name, line in entry.lines.items() if name in given or lists.get(name)}
         for name, text in entry.texts.items():
-            line = entry.lines.get(name, entry.line)
-            if field := self.field(schema, row, name, line):
-                given.add(field.name)
+            field, line = schema.by_name.get(name), entry.lines.get(name, entry.line)
+            if field is None or field.derived:
+                field = self.field(schema, row, name, line)
+                given |= {field.name} if field else set()
+            if field:
                 value, wrong = parse(field, text, row.path, line)
                 if wrong:
                     self.part.findings.append(wrong)
@@ -67,17 +69,18 @@ class Rows:
                 if value is not None:
                     row.values[field.name] = value
         for field in schema.required:
-            if field.name not in given:
-                facts = {"field": words(field.name), "example": example(field)}
-                line = entry.lines.get(field.name, row.line)
-                self.part.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, line, of=field.name, **facts)
+            if field.name not in given and not lists.get(field.name):
+                self.require(field, row, entry.lines.get(field.name, row.line))
+
+    def require(self, field: Field, row: Row, line: int) -> None:
+        """Says that a field must be given."""
+        facts = {"field": words(field.name), "example": example(field)}
+        self.part.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, line, of=field.name, **facts)
 
     def field(self, schema: Schema, row: Row, name: str, line: int) -> Field | None:
-        """The field that a name stands for, also with a slip; None where there is none, or a person must not give it."""
-        if (field := schema.by_name.get(name)) and not field.derived:
-            return field
+        """The field that a name with a slip stands for; None where there is none, or a person must not give it."""
         self.unknown(schema, name, row.path, line)
-        if field or not (right := meant(schema, name, self.schemas)) or right in row.lines:
+        if name in schema.by_name or not (right := meant(schema, name, self.schemas)) or right in row.lines:
             return None
         row.lines[right] = line
         return schema.by_name.get(right)

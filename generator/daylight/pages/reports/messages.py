@@ -4,20 +4,22 @@ They are for staff, who come from a code, and not by a search: they stand in no 
 """
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from markupsafe import Markup
 
-from daylight.findings import WARNING, page_of, shown
+from daylight.findings import WARNING, page_of
 from daylight.frame import SLUG
 from daylight.messages import EFFECTS, EXCEPTION, Meaning, meanings
 from daylight.pages.page import Page
 from daylight.pages.reports.checks import PATH as CHECKS
 from daylight.site import Site, once_of
 from daylight.views import day
+from daylight.views.citation import site_title
 from daylight.words import _
 
 PLACE = f"{CHECKS}{SLUG}/"
-LONGEST = 90  # characters of a title, with its code
+LONGEST = 140  # characters of a title with the name of the site
 UNLISTED = Markup('<meta name="robots" content="noindex">')
 every = once_of(lambda site: meanings(site.publisher))
 
@@ -29,7 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, of: Meaning) -> Page:
-    title = shown(f"{of.code}: {of.title.rstrip('.')}", LONGEST)
+    room = LONGEST - len(f" – {site_title(site)}")
+    title = shorten(f"{of.code}: {of.title.rstrip('.')}", room, placeholder="…")
     values = {
         "meaning": of,
         "effect": _(EFFECTS[of.severity]),
