@@ -1,9 +1,11 @@
 """`daylight init` as a new office meets it: what is asked, what is written, and that its site can be published at once."""
 
+import ast
 import os
 import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -299,3 +301,15 @@ def test_each_page_in_welsh_has_the_places_and_headings_of_the_english():
         assert len({len(re.findall("^#+ ", text, re.M)) for text in texts}) == 1, english.name
         assert len({len(PLACE.findall(text)) for text in texts}) == 1, english.name
         assert len({tuple(re.findall(r"\]\(([^)]*)\)", text)) for text in texts}) == 1, english.name
+
+
+def test_make_installs_every_package_that_the_program_imports(new):
+    listed = set(re.findall(r"^([\w.-]+)==", (new / "requirements.txt").read_text("utf-8"), re.M))
+    packages, missing = packages_distributions(), {}
+    for file in (new / "generator/daylight").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [of.name for of in node.names] if isinstance(node, ast.Import) else [getattr(node, "module", None) or ""]
+            for name in {name.partition(".")[0] for name in names} & packages.keys() - {"daylight"}:
+                if not {of.lower().replace("_", "-") for of in packages[name]} & listed:
+                    missing.setdefault(name, file.name)
+    assert missing == {}, "add them to pyproject.toml, and run make lock"
