@@ -30,6 +30,16 @@ def test_what_others_did_meanwhile_is_no_part_of_a_change(repository):
         assert [line.split(",")[0] for line in lines(repository.review(said))] == ["Adds the award two (Mine)"]
 
 
+def test_what_stood_before_is_what_the_proposal_began_with(repository):
+    repository.git("switch", "-qc", "proposal")
+    repository.commit({"data/awards/one.yml": award(title="Mine")})
+    repository.git("switch", "-q", "main")
+    repository.commit({"data/awards/one.yml": award(title="Theirs", amount="50.00")})
+    report = repository.review("main..proposal")
+    assert lines(report) == ["Corrects the title of one from Evening sessions to Mine."]
+    assert report.totals == []
+
+
 def test_what_was_merged_into_a_proposal_is_no_part_of_it(repository):
     repository.git("switch", "-qc", "proposal")
     repository.commit({"data/awards/two.yml": award(title="Mine")})

@@ -1,5 +1,7 @@
 """What a change does, in words."""
 
+import sys
+
 import pytest
 
 from tests.review.repository import CSV_AWARDS, award, lines
@@ -78,7 +80,9 @@ def test_a_row_of_a_list_in_a_table(repository):
     assert lines(report) == ["Adds a payment to one (Evening sessions) (Date: 1 June 2025; Amount: £40.00)."]
 
 
-def test_what_is_withdrawn_is_named_by_its_key_alone(repository):
+@pytest.mark.parametrize("cores", [1, 4])
+def test_what_is_withdrawn_is_named_by_its_key_alone(repository, monkeypatch, cores):
+    monkeypatch.setattr(sys.modules["daylight.review.beside"], "cores", lambda: cores)
     report = repository.change({"data/awards/one.yml": None})
     assert lines(report) == ["Withdraws the award one, £100.00."]
 

@@ -114,6 +114,19 @@ def test_a_field_that_is_withheld_now(repository, tmp_path):
     assert "A secret thing" not in everything(repository, tmp_path / "preview")
 
 
+def test_a_name_that_an_exception_explains_is_not_repeated_either(repository, tmp_path):
+    explained = (
+        "exceptions:\n  - rule: DP-05\n    reason: The award bears a name.\n    approved_by_role: Chief Executive\n"
+        "    date: 2025-05-01\n    expires: 2026-05-01\n"
+    )
+    repository.commit({"data/awards/one.yml": award(title=f"The {NAME} Prize") + explained})
+    repository.commit({"data/awards/one.yml": award(title=f"The {NAME} Prize of this year") + explained})
+    for form in ("text", "markdown", "json"):
+        said = CliRunner().invoke(command, ["HEAD~1..HEAD", str(repository.office), "--format", form]).output
+        assert "Bloggs" not in said
+        assert "[not repeated]" in said.replace("\\", "")
+
+
 def test_a_text_that_is_private_for_nobody_is_told(repository):
     repository.commit({"data/awards/one.yml": award(purpose="Boxing on Mondays.")})
     repository.commit({"data/awards/one.yml": award(purpose="Boxing on Tuesdays.")})
