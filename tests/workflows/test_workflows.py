@@ -105,7 +105,8 @@ def test_nobody_may_more_than_a_job_needs(path):
     for name, job in said["jobs"].items():
         assert job["permissions"], name
         assert "write-all" not in str(job["permissions"])
-        assert 0 < int(job["timeout-minutes"]) <= 20, name
+        most = 30 if path.stem == "test" else 20  # all tests in a browser take longer than a record may wait
+        assert 0 < int(job["timeout-minutes"]) <= most, name
         assert job["runs-on"] == "ubuntu-24.04"
     assert said["concurrency"]["group"]
 

@@ -15,7 +15,7 @@ FOLDERS = ("generator", "docs/guide", ".githooks", ".github")
 FILES = ("Makefile", "requirements.txt", ".editorconfig", "docs/leak.md")
 RENAMED = {"LICENSE": "generator/LICENSE"}
 # What this repository's own people need, and what an office has of its own or makes for itself.
-LEFT = (MANIFEST, "generator/LICENSE", ".github/dependabot.yml", ".github/ISSUE_TEMPLATE/")
+LEFT = (MANIFEST, "generator/LICENSE", ".github/dependabot.yml", ".github/ISSUE_TEMPLATE/", ".github/workflows/test.yml")
 LEFT_NAMES = frozenset({"__pycache__", ".DS_Store"})
 
 
