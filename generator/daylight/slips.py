@@ -7,7 +7,10 @@ _FIELD = re.compile(r"(?P<before>\s*(?:- +)?)(?P<name>[A-Za-z_][\w ]*?)\s*:\s+(?
 _ENTRY = re.compile(r"(?P<before>\s*- +)(?P<name>)(?P<value>\S.*?)\s*")
 _NO_SPACE = re.compile(r"\s*(?:- +)?([a-z_]+):(\S.*?)\s*")
 _EQUALS = re.compile(r"\s*(?:- +)?([a-z_]+)\s*=\s*(\S.*?)\s*")
-_WHOLE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"(\s+#.*)?'), "'": re.compile(r"'(?:[^']|'')*'(\s+#.*)?")}
+_CLOSED = {  # quoted values that end where their line does; those of several lines are indented
+    '"': re.compile(r'"(?:[^"\\\n]|\\.|\n(?=[ \t\r\n]))*"[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)'),
+    "'": re.compile(r"'(?:[^'\n]|''|\n(?=[ \t\r\n]))*'[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)"),
+}
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")  # spaces for an eye, and none for YAML
 _MARKS = {
     **dict.fromkeys("@%`", "yaml-sign"),
@@ -58,11 +61,11 @@ def _of_value(line: int, name: str, before: str, field: str, value: str) -> Slip
 
 
 def _open_quote(lines: list[str]) -> Slip | None:
-    """The first value that begins with a quotation mark and does not end with it on its line."""
+    """The first value that begins with a quotation mark and does not end with one."""
     for number, said in enumerate(lines, 1):
         found = _FIELD.fullmatch(said.rstrip("\r"))
         value = found["value"] if found else ""
-        if value[:1] in _WHOLE and not _WHOLE[value[0]].fullmatch(value):
+        if value[:1] in _CLOSED and not _CLOSED[value[0]].match("\n".join([value, *lines[number:]])):
             mark, inner = value[0], value[1:]
             if mark not in inner:
                 return Slip(number, "yaml-quote", _short(quoted(inner)))
