@@ -1,38 +1,14 @@
-"""Reads YAML files and CSV tables into plain text, and remembers on which line each value stands.
+"""Reads YAML files, one record each."""
 
-Nothing is interpreted here: YAML's own typing would turn `no` into False, `0123` into 83 and drop the first of two equal
-keys. Whatever a person can type wrongly ends as a finding, never as an exception.
-"""
-
-import csv
-import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from sys import intern
 
 import yaml
 
 from daylight.findings import Finding, finding, words
 from daylight.slips import Slip, lost, quoted, slip
-
-Texts = dict[str, str]
-Lines = dict[str, int]
-
-
-@dataclass(slots=True)
-class Entry:
-    """One record, or one row of a child table, as text: `texts` and `lines` by field name.
-
-    `lists` holds what stands below a field as a list. A value left empty is absent. An entry of a list that is a plain
-    text and not a group of fields stands under the name ''.
-    """
-
-    line: int
-    texts: Texts = field(default_factory=dict)
-    lines: Lines = field(default_factory=dict)
-    lists: dict[str, list["Entry"]] = field(default_factory=dict)
-
+from daylight.sources.entry import Entry, Unreadable, decoded
 
 _PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
     "mapping values are not allowed": "yaml-colon",
@@ -51,20 +27,12 @@ _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _BREAK = re.compile("[\x85\u2028\u2029]")  # what ends a line for YAML, and neither for an editor nor for GitHub
 
 
-class Unreadable(Exception):
-    """Why a file cannot be read from some line on. Never leaves this module."""
-
-    def __init__(self, line: int, name: str, **facts: str):
-        super().__init__(name)
-        self.line, self.name, self.facts = line, name, facts
-
-
 def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
     """One entry with the fields of a YAML file, or none where it cannot be read, and what is wrong with its form."""
     findings: list[Finding] = []
     text = ""
     try:
-        text = _visible(_decode(data), path, findings)
+        text = _visible(decoded(data), path, findings)
         return [_YamlReader(text, path, findings).document()], findings
     except Unreadable as e:
         return [], [*findings, _slip(path, text, e.line, e.name, e.facts)]
@@ -184,54 +152,3 @@ class _YamlReader:
             raise Unreadable(event.start_mark.line + 1, "anchor")
         if event.tag is not None and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
             raise Unreadable(event.start_mark.line + 1, "tag")
-
-
-def read_csv(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
-    """An entry for each row of a CSV table with a header row, and what is wrong with its form. Blank rows hold nothing."""
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    start = 1
-    try:
-        reader = csv.reader(io.StringIO(_decode(data), newline=""), strict=True)
-        header = [cell.strip() for cell in next(reader, [])]
-        _check_header(header)
-        start = reader.line_num + 1
-        for row in reader:
-            line, start = start, reader.line_num + 1
-            if not any(cell.strip() for cell in row):
-                continue
-            if len(row) != len(header):
-                facts = {"expected": len(header), "found": len(row)}
-                findings.append(finding("FILE", "csv-cells", path, line, **facts))
-                continue
-            cells = (cell.strip().replace("\r\n", "\n") for cell in row)
-            texts = {name: text for name, text in zip(header, cells, strict=False) if text}
-            entries.append(Entry(line, texts, dict.fromkeys(header, line)))
-    except Unreadable as e:
-        findings.append(finding("FILE", e.name, path, e.line, **e.facts))
-    except csv.Error as e:
-        findings.append(finding("FILE", "csv-quotes", path, start, problem=str(e)))
-    return entries, findings
-
-
-def _check_header(header: list[str]) -> None:
-    if not header:
-        raise Unreadable(1, "empty")
-    if re.match("sep=", header[0], re.I):
-        raise Unreadable(1, "csv-sep")
-    if len(header) == 1 and (found := re.search("[;\t|]", header[0])):
-        raise Unreadable(1, "csv-commas", mark={"\t": "a tab", ";": "a semicolon"}.get(found[0], "a bar"))
-    if len(header) > 1 and not any(header[1:]):
-        raise Unreadable(1, "csv-title", example="key,title,source")
-    for column, name in enumerate(header, 1):
-        if not name:
-            raise Unreadable(1, "csv-header", column=str(column))
-        if name in header[: column - 1]:
-            raise Unreadable(1, "csv-duplicate", field=name)
-
-
-def _decode(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        raise Unreadable(data.count(b"\n", 0, e.start) + 1, "not-utf8") from None
