@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from daylight.new import RULED
 from daylight.schema import Field, Schema
 
 TITLE, BANDS, NAMES, HEADINGS, EXAMPLE, FIRST = range(6)  # the rows, from 0; records begin at FIRST
@@ -55,19 +56,26 @@ def plan(schemas: Mapping[str, Schema], schema: Schema, used: Iterable[str], cou
 
 def _wanted(schema: Schema, field: Field) -> bool:
     """Whether a field is shown though no record has it: a list is short, a kind has many that few records need."""
-    return bool(schema.parent or field.constraints.get("required") or field.expected or field.example)
+    return bool(schema.parent or first(field) or field.expected or field.example)
+
+
+def first(field: Field) -> bool:
+    """Whether a field stands before all others, because every record should have it or the law asks for it."""
+    return bool(field.constraints.get("required") or field.law) or field.name in RULED
 
 
 def _ordered(schema: Schema, columns: Iterable[Column]) -> list[Column]:
-    """What a record is called first; then group by group, in each what is shown before what is folded away."""
+    """What a record is called, then what it should have; then group by group, in each what is shown before what is folded."""
     if schema.parent:
         return list(columns)
-    first = ("key", schema.label)
+    named = ("key", schema.label)
     groups = [group["name"] for group in schema.groups]
 
     def order(column: Column) -> tuple:
         name = column.field.name
-        return (0, first.index(name)) if name in first else (1, groups.index(column.field.group), not column.shown)
+        if name in named:
+            return 0, named.index(name)
+        return (1,) if first(column.field) else (2, groups.index(column.field.group), not column.shown)
 
     return sorted(columns, key=order)
 

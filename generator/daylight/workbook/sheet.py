@@ -25,6 +25,7 @@ from daylight.workbook.layout import (
     NAMES,
     TITLE,
     Plan,
+    first,
     needed,
     sign_of,
     signed,
@@ -35,6 +36,7 @@ from daylight.workbook.records import Line
 WIDTHS = {"date": 13, "boolean": 10, "integer": 12, "number": 15, "time": 10}
 HEIGHTS = {TITLE: 30, BANDS: 18, HEADINGS: 46}
 HEIGHT = 27  # of every other row: two lines of text
+NEEDED = "What every record should have"
 HOW = "Columns with * must be filled in. A red cell is wrong. The note on a heading says what it means."
 
 
@@ -88,8 +90,8 @@ def _above(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
     sheet.write_string(BANDS, LEFT, "", formats["band"])
     groups, before = {group["name"]: group["title"] for group in schema.groups}, ""
     for place, column in enumerate(plan.columns, LEFT):
-        own = place < LEFT + 2 and not schema.parent  # by the first two the record is known
-        group = "" if own else groups.get(column.field.group, "")
+        group = NEEDED if first(column.field) or place < LEFT + 2 else groups.get(column.field.group, "")
+        group = "" if schema.parent else group
         sheet.write_string(BANDS, place, group if group != before else "", formats["band"])
         before = group
     sheet.write_string(TITLE, LEFT + 1, f"{schema.description} {HOW}", formats["quiet"])
