@@ -100,6 +100,19 @@ def test_the_code_of_an_area_is_left_for_its_name_may_be_what_is_wrong(home):
     assert fixed(home, text, "data/areas/cornwall.yml") == text
 
 
+def test_a_record_is_known_by_its_name(home):
+    put(home, "data/organisations/watch.yml", f"name: Silverbridge Night Owls\n{SOURCE}")
+    assert fixed(home, AWARD + "recipient: Silverbridge Night Owls\n") == AWARD + "recipient: watch\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("1234567", "01234567"), ("1234567.0", "01234567"), ("No. 01234567", "01234567")]
+)
+def test_a_number_gets_back_what_a_spreadsheet_took_from_it(home, wrong, right):
+    text = f'name: Watch Ltd\ncompany_number: "{wrong}"\n{SOURCE}'
+    assert fixed(home, text, "data/organisations/watch.yml") == text.replace(wrong, right)
+
+
 def test_line_ends_and_the_mark_at_the_beginning_stay(home):
     text = "\ufeff" + AWARD.replace("\n", "\r\n") + "award_date: 1 May 2024\r\n"
     assert fixed(home, text) == text.replace("1 May 2024", "2024-05-01")

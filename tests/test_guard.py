@@ -65,7 +65,7 @@ def places(found) -> list[tuple[str, int, str]]:
 def test_nothing_is_found_where_nothing_is_staged_and_in_what_is_harmless(home):
     assert staged(home) == []
     put(home, "data/awards/bar-a2.yml", AWARD + "# The amount is not printed.\nreference: 01632 960001\n")
-    put(home, "content/about.md", "# About\n\nSee https://www.example.org/01632960001 and call 101.\n")
+    put(home, "content/about.md", "# About\n\nSee https://www.example.org/?to=01632960001 and call 101.\n")
     assert staged(home) == []
 
 

@@ -30,9 +30,8 @@ def _named(there: list[Value], said: Finding) -> list[Value]:
     """The values of the field whose name is wrong: of one record or row, or of the whole column of a table."""
     named = [v for v in there if said.line in (v.line, 1) and f'"{v.field}"' in said.message]
     named = [v for v in named if v.line == said.line or v.row == v.line]
-    taken = any((o.list, o.row, o.field) == (v.list, v.row, said.fix) for o in there for v in named)
     one = len(named) == 1 or said.line == 1
-    return named if named and one and not taken and is_sure(said, None, named[0].field) else []
+    return named if named and one and is_sure(said, None, named[0].field) else []
 
 
 def _label(site: Site | None, field: Field | None, key: str) -> str:
