@@ -106,3 +106,25 @@ def test_every_wording_is_printed_by_an_import(tmp_path):
     made = {"money-unread", "money-short", "money-pence", "date-order", "date-impossible", "date-unread"}
     unused = [name for name in wordings()["IMPORT"]["messages"] if f'"{name}"' not in code and name not in made]
     assert unused == []
+
+
+def test_what_is_wrong_in_our_own_workbook_is_coloured_in_a_copy(tmp_path, home):
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    from daylight import workbook
+    from daylight.drafts.present import Present
+
+    run(put(tmp_path, "a.csv", table(HEAD, "Club|Roof|5|2023-07-14")), "--office", home, *SET)
+    book = load_workbook(BytesIO(workbook.write(Present(home, TODAY), ["award"])))
+    sheet = next(sheet for sheet in book.worksheets if sheet.title == "Awards")
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 5)
+    cell.value = "£22.955"
+    book.save(tmp_path / "w.xlsx")
+    done = run(tmp_path / "w.xlsx", "--office", home)
+    assert done.exit_code == 1
+    assert f"Awards, row {cell.row}, column {cell.column_letter}: the amount must" in done.output
+    copy = load_workbook(tmp_path / "w-to-correct.xlsx")["Awards"]
+    assert copy[cell.coordinate].fill.start_color.rgb == "FFFFD9D2"
+    assert "the amount must" in copy.cell(cell.row, copy.max_column).value

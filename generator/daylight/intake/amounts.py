@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+LONGEST = 20  # characters; more is no amount of anything
 PENNY = Decimal("0.01")
+LONG, NOISE = 5, Decimal("0.00001")  # what a spreadsheet adds when it adds up in binary: many decimals, of nothing
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _MARK = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡¹²³]+|(?<=\d)\s+\(\d\))$")  # of a footnote
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
@@ -37,10 +39,12 @@ def amount(text: str, unit: int = 1) -> Amount:
     if short := _SHORT.fullmatch(plain):
         whole = Decimal(short[1].replace(",", "")).scaleb(_BY[short[2].lower()])
         return Amount(None, "short", "" if whole != whole.quantize(PENNY) else f"{whole:.2f}", marked)
-    if not (found := _DIGITS.fullmatch(plain)):
+    if not (found := _DIGITS.fullmatch(plain)) or len(plain) > LONGEST:
         return Amount(None, "unread", "", marked)
     value = Decimal(plain.replace(",", "")) * unit
-    if (unit == 1 and len(found[1] or "") > 2) or value != value.quantize(PENNY):
+    if len(found[1] or "") > LONG and abs(value - value.quantize(PENNY)) < NOISE:
+        value = value.quantize(PENNY)
+    elif (unit == 1 and len(found[1] or "") > 2) or value != value.quantize(PENNY):
         return Amount(None, "pence", "", marked)
     return Amount((-value if below else value).quantize(PENNY), "", "", marked)
 

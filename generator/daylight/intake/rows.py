@@ -81,7 +81,7 @@ class Rows:
         """Reads a cell into its field."""
         own, _, other = name.partition(".")
         field = self.schemas["organisation"].by_name[other] if other else self.field(own)
-        unit = self.mapping.unit(heading)
+        unit = self.mapping.unit(heading) if field.unit == "GBP" else 1
         reading = read(field, cell, unit, self.orders.get(heading, ""))
         if reading.how:
             said.taken.how[column] = reading.how

@@ -125,7 +125,7 @@ class Finishing:
         return Draft(self.schema.name, key, fields, rows, said.at)
 
     def safe(self, said: Said, names: Sequence[str]) -> None:
-        """Takes no place but the whole force area for people whom a place puts in danger (SAFE-01): it is told by county only."""
+        """Takes no place but the whole force area for people whom a place puts in danger (SAFE-01)."""
         texts = [said.fields.get(name, "") for name in sensitive.TEXTS]
         if said.fields.get("geo_policy") or not sensitive.tells("\n".join((*texts, *names))):
             return

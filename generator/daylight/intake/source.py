@@ -32,7 +32,7 @@ class Source:
 def source(
     schemas: Mapping[str, Schema], name: str, data: bytes, encoding: str = "", headings: Collection[str] = ()
 ) -> Source:
-    """What a file holds. `headings` are such as mappings name, beside those that we know. Raises `Unreadable` where it cannot be read."""
+    """What a file holds. `headings` are such as mappings name, beside those that we know. Raises `Unreadable`."""
     if PurePath(name).suffix.lower() == ".json" or data.lstrip()[:1] in (b"{", b"["):
         return _json(name, data)
     sheets = grid.read(name, data, encoding)

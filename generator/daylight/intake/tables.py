@@ -72,7 +72,7 @@ def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
 
 
 def _headings(sheet: Sheet, rows: range, known: Callable[[str], bool]) -> int | None:
-    """The first row of texts most of which are known as headings, else the row that has most of those; there are rows below."""
+    """The first row of texts most of which are known as headings, else the row with most of those, above other rows."""
     most, found = 0, None
     for row in rows:
         texts = [cell.text for cell in sheet.rows[row] if cell.kind != BLANK]

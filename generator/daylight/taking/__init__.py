@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from daylight import drafts
-from daylight.intake import correct, grid, importing, mapping, telling
+from daylight.intake import correct, grid, importing, mapping, reckoning, telling
 from daylight.intake.cells import Sheet, Unreadable
 from daylight.intake.correct import Mark
 from daylight.intake.importing import Import, Wanted
@@ -35,7 +35,7 @@ def take(office: Path, file: Path, today: str, wanted: Wanted, write: bool) -> T
         return _undecided(office, done, write)
     lines = [*telling.understood(done), "", *_section("To be put right:", telling.problems(done))]
     lines += _section("Would change:" if not write else "Changed:", telling.changes(done))
-    lines += telling.result(done)
+    lines += reckoning.result(done)
     wrong = any(taken.outcome == HELD for taken in done.rows)
     lines += _written(office, file, data, done, write, wrong)
     return Told("\n".join(lines) + "\n", not wrong)
