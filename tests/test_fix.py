@@ -100,6 +100,32 @@ def test_the_code_of_an_area_is_left_for_its_name_may_be_what_is_wrong(home):
     assert fixed(home, text, "data/areas/cornwall.yml") == text
 
 
+NAMES = {
+    "data/organisations/Night Watch.yml": "data/organisations/night-watch.yml",
+    "data/organisations/night_watch.YAML": "data/organisations/night-watch.yml",
+    "data/organisation/night-watch.yml": "data/organisations/night-watch.yml",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_gets_its_right_name_unless_there_is_one_of_that_name(home, name):
+    text = f"name: Night Watch\n{SOURCE}"
+    put(home, name, text)
+    said = daylight("fix", home, "--today", TODAY).stdout
+    assert f"{name}:1: the name of the file: {Path(name).name} → {NAMES[name]}" in said
+    assert not (home / name).exists()
+    assert (home / NAMES[name]).read_text("utf-8") == text
+    put(home, name, "name: Another\n")
+    daylight("fix", home, "--today", TODAY, ends=1)
+    assert (home / NAMES[name]).read_text("utf-8") == text
+    assert (home / name).read_text("utf-8") == "name: Another\n"
+
+
+def test_a_key_that_is_not_that_of_the_file_is_corrected(home):
+    text = f"key: night-owls\nname: Night Watch\n{SOURCE}"
+    assert fixed(home, text, "data/organisations/night-watch.yml") == text.replace("night-owls", "night-watch")
+
+
 def test_a_record_is_known_by_its_name(home):
     put(home, "data/organisations/watch.yml", f"name: Silverbridge Night Owls\n{SOURCE}")
     assert fixed(home, AWARD + "recipient: Silverbridge Night Owls\n") == AWARD + "recipient: watch\n"
@@ -192,9 +218,11 @@ def test_a_slip_of_the_corpus_is_mended_into_what_was_right_or_left_to_a_person(
     made = fix(home, said, check(home, TODAY)[0])
     for name, data in made.files.items():
         (home / name).write_bytes(data)
-    if made.files:
+    for before, after in made.names.items():
+        (home / before).rename(home / after)
+    if made.corrections:
         _, left = check(home, TODAY)
         assert {(f.path, f.rule, f.message) for f in left if f.severity != NOTE}.isdisjoint(
             (f.path, f.rule, f.message) for f in said
         )
-        assert {one.after for one in made.corrections} == {slip["fix"]}
+        assert {one.after for one in made.corrections} <= {slip["fix"], f"data/organisations/{slip['fix']}"}

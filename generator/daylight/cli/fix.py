@@ -40,6 +40,9 @@ def command(office: Path, paths: tuple[Path, ...], dry_run: bool, today: datetim
         if not fixed.corrections or dry_run:
             break
         write(home, fixed.files)
+        for before, after in fixed.names.items():
+            (home / after).parent.mkdir(parents=True, exist_ok=True)
+            (home / before).rename(home / after)
     click.echo(_count(made, dry_run))
     click.echo(as_text(found), nl=False)
     sys.exit(any(said.severity == ERROR for said in found))

@@ -1,8 +1,8 @@
 """Makes the corrections that findings propose, where what they propose is surely what was meant."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from daylight.findings import Finding, readable, shown, words
@@ -27,16 +27,20 @@ class Correction(NamedTuple):
 
     def text(self) -> str:
         """The correction in one line. What looks private is not repeated."""
-        what = "the name of a field" if self.name else f"the {words(self.field)}" if self.field else "the text"
+        what = "the name of a field" if self.name else f"the {words(self.field)}" if self.field else "what stands here"
+        if not self.field and self.before == PurePosixPath(self.path).name:
+            what = "the name of the file"
         return f"{readable(self.path)}:{self.line}: {what}: {shown(hidden(self.before))} → {readable(self.after)}"
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """The corrections in the order of the files, and the new bytes of each file that has one, by its path below the office."""
+    """The corrections in the order of the files; the new bytes of each file that has one, by its path below the office; and the
+    new paths of files that are to have another."""
 
     corrections: tuple[Correction, ...]
     files: Mapping[str, bytes]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def fix(office: Path, found: Iterable[Finding], site: Site | None = None) -> Fixed:
@@ -48,13 +52,27 @@ def fix(office: Path, found: Iterable[Finding], site: Site | None = None) -> Fix
     for said in sorted(set(found)):
         if said.fix:
             by_path.setdefault(said.path, []).append(said)
-    made, files = [], {}
+    made, files, names = [], {}, {}
     for path, those in by_path.items():
-        if (office / path).is_file():
+        if name := _name(office, path, those):
+            made.append(Correction(path, 1, "", PurePosixPath(path).name, name))
+            names[path] = name
+        elif (office / path).is_file():
             corrections, data = _fixed(path, (office / path).read_bytes(), those, site)
             made += corrections
             files |= {path: data} if corrections else {}
-    return Fixed(tuple(made), files)
+    return Fixed(tuple(made), files, names)
+
+
+def _name(office: Path, path: str, found: list[Finding]) -> str:
+    """The path that a file was to have, where none has it yet; '' where its own is right. Such a file is not read at all."""
+    for said in found:
+        if said.rule == "FILE" and said.line == 1 and said.fix.endswith((".yml", ".csv")):
+            new = PurePosixPath(said.fix) if "/" in said.fix else PurePosixPath(path).with_name(said.fix)
+            there = (office / new).parent
+            taken = {one.name.casefold() for one in there.iterdir() if one != office / path} if there.is_dir() else set()
+            return "" if new.name.casefold() in taken else new.as_posix()
+    return ""
 
 
 def _fixed(path: str, data: bytes, found: list[Finding], site: Site | None) -> tuple[list[Correction], bytes]:

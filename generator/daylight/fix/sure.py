@@ -8,8 +8,8 @@ from daylight.findings import Finding
 from daylight.schema import Field
 
 CLOSED = frozenset({"CONSTRAINT", "FIELD"})  # what they propose is of a list that the program itself has
-FORMED = frozenset({"TYPE", "ID-02"})  # what they propose is the same value in the form that is asked for
-NEVER = frozenset({"ID-CODE", "FILE"})  # it may be the name that is wrong, not the code; and a file must be read first
+FORMED = frozenset({"TYPE", "ID-02", "FILE"})  # what they propose is the same value in the form that is asked for
+NEVER = frozenset({"ID-CODE"})  # it may be the name that is wrong, not the code
 
 
 def is_sure(said: Finding, field: Field | None, before: str, label: str = "") -> bool:

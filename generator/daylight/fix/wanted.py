@@ -19,7 +19,8 @@ def wanted(
         if said.rule == "FIELD":
             names |= dict.fromkeys(_named(there, said), said.fix)
             continue
-        of = [value for value in there if (value.line, value.field) == (said.line, said.field)]
+        name = "key" if said.rule == "FILE" else said.field
+        of = [value for value in there if (value.line, value.field) == (said.line, name)]
         if len(of) == 1:  # two rows may stand on one line
             field = lists.get(of[0].list, schema).by_name.get(of[0].field)
             texts |= {of[0]: said.fix} if is_sure(said, field, of[0].text, _label(site, field, said.fix)) else {}
