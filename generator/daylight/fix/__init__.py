@@ -35,7 +35,7 @@ class Correction(NamedTuple):
 
 @dataclass(frozen=True)
 class Fixed:
-    """The corrections in the order of the files; the new bytes of each file that has one, by its path below the office; and the
+    """The corrections in the order of the files; the new bytes of each file that has one, by its path below the office; the
     new paths of files that are to have another."""
 
     corrections: tuple[Correction, ...]
