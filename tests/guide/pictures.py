@@ -22,7 +22,7 @@ from tests.screenshots import QUALITY, opened, picture
 
 FOLDER = GUIDE / "pictures"
 WIDTH = 1000
-LIKE_GITHUB = """<meta charset="utf-8"><style>
+LIKE_GITHUB = """<!doctype html><meta charset="utf-8"><style>
 body { font: 15px/1.5 "Liberation Sans", Arial, sans-serif; color: #1f2328; margin: 0; padding: 24px; background: #fff }
 .box { border: 1px solid #d1d9e0; border-radius: 6px; padding: 8px 24px 16px }
 table { border-collapse: collapse; display: block; overflow: hidden; margin-bottom: 16px }
@@ -97,8 +97,8 @@ def _question(of: dict) -> str:
 
 def _comment(office: Path) -> bytes:
     """The report on the change, as a pull request shows it."""
-    words = [".venv/bin/python", "-m", "daylight", "review", "main..", "--format", "markdown"]
-    said = run(office, ["env", "PYTHONPATH=generator", *words])
+    words = [".venv/bin/python", "-m", "daylight", "review", "main..", "--format", "markdown", "--preview", "../preview"]
+    said = run(office, ["env", "PYTHONPATH=generator", *words, "--preview-link", "https://barsetshire.example/preview"])
     return _of_html(f'<div class="box">{markdown.markdown(said, extensions=["tables", "md_in_html"])}</div>', 1100)
 
 
