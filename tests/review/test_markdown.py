@@ -95,6 +95,17 @@ def test_the_text_leaves_nothing_out(repository):
     assert re.search(r"^All years +£6,100.00 +£5,500.00 +-£600.00$", done.output, re.MULTILINE)
 
 
+def test_a_wide_cell_goes_on_in_its_column(repository):
+    repository.commit({"data/awards/one.yml": award(title="Evening sessions for all who live in the county or come to it")})
+    said = CliRunner().invoke(command, ["HEAD~1..HEAD", str(repository.office)]).output
+    rows = [
+        ("Record", "Field", "Before", "After"),
+        ("one (Evening sessions for all who live", "Title", "Evening sessions", "Evening sessions for all who live in the"),
+        ("in the county or come to it)", "", "", "county or come to it"),
+    ]
+    assert "".join(f"{a:40}  {b:5}  {c:16}  {d}\n" for a, b, c, d in rows) in said
+
+
 def test_json_has_the_same_facts(repository):
     repository.commit({"data/awards/one.yml": award(amount="90.00", type="present"), "data/awards/two.yml": award()})
     said = json.loads(CliRunner().invoke(command, ["HEAD~1..HEAD", str(repository.office), "--format", "json"]).output)

@@ -1,6 +1,8 @@
 """The report as a terminal shows it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
 from daylight.findings import shown
 from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say
@@ -8,7 +10,7 @@ from daylight.review.names import placed
 from daylight.review.report import Report
 from daylight.review.sections import OPEN_IT, PREVIEW, sections
 
-WIDEST = 50  # characters of a cell
+WIDEST = 40  # characters of a cell
 
 
 def text(report: Report) -> str:
@@ -44,8 +46,12 @@ def _line(said: str) -> str:
 
 
 def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: int) -> Iterator[str]:
-    """Columns beside each other; what is wider than a column goes on, for nothing is cut here."""
+    """Columns beside each other; a cell that is wider than its column goes on below, for nothing is cut here."""
     widths = [min(WIDEST, max(len(row[n]) for row in (heads, *rows))) for n in range(len(heads))]
     for row in (heads, *rows):
-        cells = [cell.rjust(w) if n >= numbers else cell.ljust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))]
-        yield "  ".join(cells).rstrip()
+        cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            sides = (
+                part.rjust(w) if n >= numbers else part.ljust(w) for n, (part, w) in enumerate(zip(line, widths, strict=True))
+            )
+            yield "  ".join(sides).rstrip()
