@@ -322,6 +322,20 @@ def test_a_row_that_exists_is_an_update_shown_field_by_field(tmp_path):
     assert telling.changes(done) == ["award b-1, title: Roof → New roof", "award b-1, award_date: 2023-07-14 → 2023-07-15"]
 
 
+def test_a_reference_that_is_used_again_for_something_else_overwrites_nothing(tmp_path):
+    head = f"Reference|{HEAD}"
+    taken(tmp_path / "office", table(head, "B/1|Club|Roof|5|2023-07-14"), write=True)
+    done = taken(tmp_path / "office", table(head, "B/1|Hall|Bell|6|2024-07-14"))
+    assert "row 2: each row must have its own reference; the record b-1 has this one" in wrong(done)[0]
+    assert done.proposal.files == {}
+
+
+def test_rows_that_are_numbered_anew_each_year_overwrite_nothing(tmp_path):
+    for year in (2023, 2024):
+        done = taken(tmp_path / "office", table(f"No|{HEAD}", f"1|Club|Roof|5|{year}-07-14"), write=True)
+        assert [r.outcome for r in done.proposal.results if r.draft.kind == "award"] == ["added"]
+
+
 def test_two_columns_that_mean_one_thing_are_asked_about(tmp_path):
     done = taken(tmp_path / "office", table("Recipient|Title|Award value|Total grant", "Club|Roof|5|6"))
     assert done.account is None

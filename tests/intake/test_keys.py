@@ -25,6 +25,11 @@ def test_a_reference_names_its_row_whatever_else_it_says():
     assert named(row(identifier="360G-Bar-7", reference="7")) == ["360g-bar-7"]
 
 
+def test_the_running_number_of_a_row_is_no_reference_for_every_year_begins_at_1():
+    assert named(row(reference="1")) != named(row(award_date="2024-04-01", reference="1"))
+    assert len({*named(row(reference="1"), row(reference="2"))}) == 2
+
+
 def test_without_a_reference_it_is_named_by_recipient_title_and_day():
     assert named(row()) == ["hirams-hospital-roof-2023-04-01"]
 
@@ -53,7 +58,7 @@ def test_rows_that_are_the_same_in_everything_are_one_and_the_other_is_told():
     first, second = keys(AWARD, [row(), row()])
     assert (second.key, second.why_not, second.other) == ("", SAME_ROW, 0)
     assert first.key
-    [_, second] = keys(AWARD, [row(reference="1"), row(reference="1")])
+    [_, second] = keys(AWARD, [row(reference="A/1"), row(reference="A/1")])
     assert second.why_not == SAME_ROW
 
 

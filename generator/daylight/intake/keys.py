@@ -15,6 +15,7 @@ LONGEST = 80  # as the schemas say of every key
 ROOM = 64  # of it for words, so that what tells two apart has room behind them
 SAME_ROW, SAME_REFERENCE, NAMELESS = "same-row", "same-reference", "nameless"
 Texts = Mapping[str, str]
+_RUNNING = re.compile(r"\d{1,5}")
 
 
 class Key(NamedTuple):
@@ -39,7 +40,7 @@ OF = {
     "award": Naming(
         ("identifier", "reference"),
         ("recipient", "recipient_as_published", "title", "award_date", "announced_on", "financial_year"),
-        ("start_date", "amount", "amount_as_published", "purpose"),
+        ("reference", "start_date", "amount", "amount_as_published", "purpose"),
     ),
     "organisation": Naming((), ("name",), ("org_id", "charity_number", "company_number", "town")),
     "decision": Naming(("reference",), ("title", "taken_on"), ("summary",)),
@@ -88,8 +89,11 @@ def keys(naming: Naming, rows: Sequence[Texts], taken: Callable[[str], Texts | N
 
 
 def _reference(naming: Naming, row: Texts) -> str:
-    """The reference as a key; one that is too long, or of which letters are lost, ends in a mark of the whole."""
-    text = next((row[name] for name in naming.references if row.get(name)), "")
+    """The reference as a key; one that is too long, or of which letters are lost, ends in a mark of the whole.
+
+    The running number of a row is none: every spreadsheet begins at 1.
+    """
+    text = next((row[name] for name in naming.references if row.get(name) and not _RUNNING.fullmatch(row[name])), "")
     return _marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else _short(text)
 
 

@@ -108,13 +108,24 @@ class Finishing:
         times: Counter[int] = Counter()
         naming = keys.OF.get(kind, keys.Naming(("reference",), ("title", "name")))
         for said, key in zip(rest, keys.keys(naming, [_whole(said) for said in rest], taken), strict=True):
-            if key.key:
+            if key.key and self.is_another(said, taken(key.key)):
+                self.wrong(said, WHOLE, "other-record", value=key.key)
+            elif key.key:
                 said.taken.drafts = [self.draft(said, key.key)]
             elif key.why_not == keys.SAME_ROW and self.same_rows == "each":
                 times[key.other] += 1
                 said.taken.drafts = [self.draft(said, f"{rest[key.other].taken.drafts[0].key}-{times[key.other] + 1}")]
             else:
                 self.wrong(said, WHOLE, key.why_not, "", row=rest[key.other].taken.row + 1 if key.other >= 0 else 0)
+
+    def is_another(self, said: Said, there: Mapping[str, str] | None) -> bool:
+        """Whether the record with the key of a row tells of something else: nothing by which people know it is the same."""
+        both = [
+            name
+            for name in ("title", "name", "recipient", "award_date", "amount")
+            if there and name in there and name in said.fields
+        ]
+        return len(both) > 1 and all(there[name] != said.fields[name] for name in both)
 
     def draft(self, said: Said, key: str) -> Draft:
         """The record of a row."""
