@@ -171,6 +171,11 @@ def test_line_ends_and_a_byte_order_mark_stay():
     )
 
 
+def test_the_line_ends_of_an_old_mac_stay():
+    old = AWARD.replace("\n", "\r")
+    assert award(old, {"title": "T"}, areas={2: {"area": "ely"}}) == old.replace("Evening sessions", "T") + "  - area: ely\r"
+
+
 def test_a_list_in_brackets_becomes_one_of_lines():
     assert award("title: t\nareas: [ely, barchester]\nsource: s\n", {}, areas={2: {"area": "wells"}}) == (
         "title: t\nareas:\n  - area: ely\n  - area: wells\nsource: s\n"

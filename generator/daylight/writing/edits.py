@@ -10,6 +10,7 @@ from daylight.writing import DASH, line, lists, row, scalar
 from daylight.writing.places import Group, Place, places
 
 Changed = Mapping[str, str | None]
+_ENDS = re.compile("\r\n?")
 _BREAK = re.compile("[\x85\u2028\u2029]")  # what ends a line for YAML, and not for `sources`
 
 
@@ -26,8 +27,8 @@ def edited(
     The text must be one that `sources` reads without an error. A new field comes after those that the schema has before it.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
+    end = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    lines = _ENDS.sub("\n", text.removeprefix("\ufeff")).removesuffix("\n").split("\n")
     schema = schemas[kind]
     for name in sorted(fields, key=schema.places.__getitem__):
         lines = _field(schema, lines, _root(lines), name, fields[name])
