@@ -81,9 +81,12 @@ def test_an_office_in_a_folder_of_its_repository(tmp_path):
     other = repository.folder / "examples/other/data/publisher.yml"
     other.parent.mkdir(parents=True)
     other.write_text("key: other\n", "utf-8")
+    (repository.folder / "data").mkdir()
+    (repository.folder / "data/publisher.yml").write_text("key: root\n", "utf-8")
     report = repository.change({"data/awards/two.yml": award(type="present")})
     assert lines(report) == [
         "Adds the award two (Evening sessions), £100.00, to Community Safety Fund of 2025-26.",
+        "Changes 1 file of the site at the root of the repository, which has a review of its own.",
         "Changes 1 file of another site, examples/other, which has a review of its own.",
     ]
     assert "[`examples/barsetshire/data/awards/two.yml:2`](<examples/barsetshire/data/awards/two.yml#L2>)" in (

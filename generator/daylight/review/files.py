@@ -11,7 +11,8 @@ from daylight.review.names import named, placed
 from daylight.review.sides import Sides
 
 VERBS = {ADDED: "Adds", WITHDRAWN: "Withdraws"}
-PROGRAM = ("generator/", "tests/", "benchmarks/", "pyproject.toml", "requirements", "Makefile", ".ci/", "mkdocs.yml")
+PROGRAM = ("generator/", "tests/", "benchmarks/", "pyproject.toml", "requirements", "Makefile", ".ci/")
+SITE = ("data/", "content/", "mkdocs.yml")
 WORKFLOWS = ".github/"
 
 
@@ -26,8 +27,8 @@ def of_files(span: Span, both: Sides) -> Iterator[Line]:
     for day in sorted({f.path.split("/")[2] for f in inside if f.path.startswith(f"{FOLDER}/") and f.path.count("/") > 2}):
         of = {f.how for f in inside if f.path.startswith(f"{FOLDER}/{day}/")}
         yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {named(day)}.")
-    known = ("data/", "content/", "mkdocs.yml")
-    yield from _others([*(f for f in inside if not f.path.startswith(known)), *outside], offices(span))
+    own = [f for f in inside if not f.path.startswith(SITE)]
+    yield from _others([*own, *outside], offices(span), SITE if span.prefix else ())
 
 
 def _pages(files: list[Touched]) -> Iterator[Line]:
@@ -57,12 +58,17 @@ def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:
         yield Line(f"Holds {_count(wrong)} that cannot be read yet.", each)
 
 
-def _others(files: list[Touched], sites: list[str]) -> Iterator[Line]:
-    """What lies outside of the office. `sites` are the folders of other offices, each with a slash at its end."""
+def _others(files: list[Touched], sites: list[str], root: tuple[str, ...]) -> Iterator[Line]:
+    """What lies outside of the office.
+
+    `sites` are the folders of other offices, each with a slash at its end, and `root` the places of one in no folder.
+    """
+    if of := [f for f in files if f.path.startswith(root)]:
+        yield Line(f"Changes {_count(of)} of the site at the root of the repository, which has a review of its own.")
     for site in sites:
         if of := [f for f in files if f.path.startswith(site)]:
             yield Line(f"Changes {_count(of)} of another site, {placed(site.rstrip('/'))}, which has a review of its own.")
-    rest = [f for f in files if not f.path.startswith(tuple(sites))]
+    rest = [f for f in files if not f.path.startswith((*sites, *root))]
     program = [f for f in rest if f.path.startswith(PROGRAM)]
     workflows = [f for f in rest if f.path.startswith(WORKFLOWS)]
     others = [f for f in rest if f not in program and f not in workflows]
