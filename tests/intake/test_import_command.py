@@ -86,6 +86,14 @@ def test_a_file_that_cannot_be_taken_is_said_and_nothing_is_written(tmp_path, ho
     assert not list((home / "data").rglob("*.yml"))[1:]
 
 
+def test_a_field_that_there_is_not_is_said_with_the_one_that_was_meant(tmp_path, home):
+    file = put(tmp_path, "a.csv", table(HEAD, "Club|Roof|5|2023-07-14"))
+    done = run(file, "--office", home, *SET, "--set", "sceme=Youth fund")
+    assert done.exit_code == 1
+    assert "; type scheme" in done.output
+    assert not (home / "imports").exists()
+
+
 def test_our_own_workbook_is_handed_over(tmp_path, home):
     from daylight import workbook
     from daylight.drafts.present import Present

@@ -47,7 +47,7 @@ def command(
         raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="--office")
     gc.disable()  # the program ends before a collection would be of use
     constants = dict(text.split("=", 1) for text in given)
-    ask = _ask if sys.stdin.isatty() and not dry_run else lambda question: ""
+    ask = _ask if sys.stdin.isatty() else lambda question: ""
     progress("Reading the file…")
     done = taking.take(office.resolve(), file, day_of(office, today), Wanted(kind or "", mapping, constants, ask), not dry_run)
     progress("")

@@ -12,7 +12,7 @@ from daylight.intake.links import Links
 from daylight.intake.mapping import ColumnMap
 from daylight.intake.outcome import Import, Wanted
 from daylight.intake.said import Finishing
-from daylight.intake.source import GRANTS, PROCESSES, Source, source
+from daylight.intake.source import GRANTS, PROCESSES, TABLES, Source, source
 from daylight.intake.tabular import ABOUT, HEADINGS, HIDDEN, kept_mappings, left
 from daylight.intake.taken import WHOLE, Problem, Taken
 from daylight.load import load
@@ -33,6 +33,9 @@ def run(office: Path, name: str, data: bytes, today: str, wanted: Wanted) -> Imp
         read = source(schemas, name, data, given.encoding if given else "", headings)
     except Unreadable as e:
         return Import(None, findings=[e.finding])
+    wrong = mapping.unknown(schemas, "award", wanted.constants, name) if read.form != TABLES else []
+    if wrong:
+        return Import(read, findings=wrong)
     site, _ = load(office, schemas, today)
     links = Links(site)
     if read.form == GRANTS:

@@ -81,15 +81,19 @@ def read(path: str, data: str, schemas: Mapping[str, Schema]) -> tuple[ColumnMap
         mapping = _made(said)
     except (AttributeError, TypeError, ValueError):
         return None, [finding("IMPORT", "mapping", path, 1, values=", ".join(names()))]
-    wrong = []
-    for name in [*mapping.columns.values(), *mapping.constants]:
-        if name not in (NOT_TAKEN, ASKED) and not is_field(schemas, mapping.kind, name):
-            near = close(name, [f.name for f in schemas[mapping.kind].fields if not f.derived])
-            wrong.append(finding("IMPORT", "mapping-field", path, 1, near, value=name, kind=mapping.kind))
+    named = [name for name in (*mapping.columns.values(), *mapping.constants) if name not in (NOT_TAKEN, ASKED)]
+    wrong = unknown(schemas, mapping.kind, named, path)
     for heading, value in mapping.dates.items():
         if value not in ORDERS:
             wrong.append(finding("IMPORT", "mapping-dates", path, 1, column=heading))
     return mapping, wrong
+
+
+def unknown(schemas: Mapping[str, Schema], kind: str, names: Iterable[str], path: str) -> list[Finding]:
+    """What is wrong with names that are to be fields of a kind: those that are none."""
+    fields = [f.name for f in schemas[kind].fields if not f.derived]
+    wrong = (name for name in names if not is_field(schemas, kind, name))
+    return [finding("IMPORT", "mapping-field", path, 1, close(name, fields), value=name, kind=kind) for name in wrong]
 
 
 def _made(said: dict) -> ColumnMap:

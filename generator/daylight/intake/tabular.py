@@ -54,6 +54,8 @@ def _decided(office, schemas, read: Source, tables: Sequence[Table], wanted: Wan
     kind = wanted.kind or (given.kind if given else proposing.kinds(schemas, tables)[0])
     made = given if given and given.kind == kind else ColumnMap(kind)
     made = replace(made, constants={**made.constants, **wanted.constants})
+    if wrong := mapping.unknown(schemas, kind, wanted.constants, read.name):
+        return wrong, "", False
     path = kept or mapping.place(office, read.name)
     where = path.relative_to(office).as_posix() if path.is_relative_to(office) else str(path)
     return proposing.proposed(schemas, tables, made), where, given is None
