@@ -122,6 +122,26 @@ def test_what_is_wrong_with_a_column_is_said_once_and_its_cells_are_read_as_they
     assert [record.get("title") for record in found.records] == ["One", "Two"]
 
 
+def test_what_has_a_slip_is_read_as_it_was_meant_so_that_all_else_is_said_too(home):
+    found = part(home, "data/awards/sy-1.yml", "amont: 5.00\nunderspend: £1,500\naward_date: 01/05/2024\n")
+    record = found.records[0]
+    assert (record.get("amount"), record.get("underspend"), record.get("award_date")) == (5, 1500, None)
+    assert record.line_of("amount") == 1
+    assert [(f.line, f.fix) for f in found.findings if f.rule != "REQUIRED"] == [(1, "amount"), (2, "1500"), (3, "")]
+
+
+def test_what_cannot_be_read_is_known_to_be_there(home):
+    put(
+        home,
+        {"data/funds/one.yml": "title: a: b\n", "data/funds/Two.yml": "title: x\n", "data/funds/three.yaml": "title: x\n"},
+    )
+    put(home, {"data/fund/four.yml": "title: x\n", "data/five.yml": "title: x\n", "data/areas/all.csv": "key;name\nx;y\n"})
+    site, _ = loaded(home)
+    assert [key for key in ("one", "two", "three", "four", "five", "six") if not site.may_be("fund", key)] == ["six"]
+    assert site.may_be("area", "anything")
+    assert not site.may_be("award", "one")
+
+
 def test_a_plain_text_in_a_list_stands_for_its_first_field(home):
     found = part(home, "data/awards/sy-1.yml", "conditions:\n  - Spent by March.\n  -\n  - text: Reported.\n").records[0]
     assert [row.values.get("text") for row in found.rows("conditions")] == ["Spent by March.", None, "Reported."]
