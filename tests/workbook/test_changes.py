@@ -315,3 +315,20 @@ def test_only_some_kinds(office):
     assert visible == ["Start here", "Organisations", "Organisation – other names", "Organisation – identifiers"]
     data = filled.filled(made(office, kinds=["organisation"]), lambda book: add(book[ORGANISATIONS], name="Ullathorne Lamps"))
     assert list(drafted(taken(office, data))) == [("organisation", "ullathorne-lamps")]
+
+
+def test_records_of_tables_and_the_publisher_are_corrected_where_they_stand(office):
+    def fill(book):
+        put(book["Areas"], 7, note="A note.")
+        put(book["Publisher"], find(book["Publisher"], "barsetshire"), short_name="Barset")
+
+    data = filled.filled(made(office), fill)
+    (area,) = (key for kind, key in drafted(taken(office, data)) if kind == "area")
+    proposal = imported(office, data)
+    assert sorted(proposal.files) == ["data/areas/areas.csv", "data/publisher.yml"]
+    assert "short_name: Barset\n" in (office / "data/publisher.yml").read_text("utf-8")
+    assert f"{area}," in (office / "data/areas/areas.csv").read_text("utf-8")
+    assert (drafted(taken(office, data)), imported(office, data).files) == (
+        {},
+        {},
+    )

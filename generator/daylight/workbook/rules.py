@@ -9,7 +9,12 @@ from daylight.workbook import wrong
 from daylight.workbook.layout import EXAMPLE, EXAMPLE_MARK, LEFT, MARK, Plan, needed
 from daylight.workbook.lists import code_list, record_list
 
-LONGEST_TEST, LONGEST_SAID, LONGEST_TITLE = 255, 255, 32  # of a validation, by "Excel specifications and limits"
+LONGEST_TEST, LONGEST_SAID, LONGEST_ERROR, LONGEST_TITLE = (
+    255,
+    255,
+    225,
+    32,
+)  # of a validation, by "Excel specifications and limits"
 _STRICT = ("date", "number", "integer", "boolean")  # where nothing else can be meant
 
 
@@ -64,7 +69,7 @@ def validation(schema: Schema, field: Field, cell: str) -> dict:
         "input_title": field.title[:LONGEST_TITLE],
         "input_message": about if len(about) <= LONGEST_SAID else f"{about[: LONGEST_SAID - 2].rpartition(' ')[0]} …",
         "error_title": field.title[:LONGEST_TITLE],
-        "error_message": wrong.must(field)[:LONGEST_SAID],
+        "error_message": wrong.must(field)[:LONGEST_ERROR],
         "error_type": "stop" if field.type in _STRICT or field.categories else "warning",
     }
     if field.refers or field.categories:
