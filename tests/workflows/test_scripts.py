@@ -272,6 +272,12 @@ def test_something_private_in_any_commit_is_neither_shown_nor_repeated(github):
         assert word not in log + said
 
 
+def test_a_commit_that_is_not_there_is_not_called_private(github, tmp_path):
+    done = github.run("review.sh", "nowhere", "HEAD", tmp_path / "review", ends=2)
+    assert "private" not in done.stdout + done.stderr
+    assert not (tmp_path / "review/review.md").exists()
+
+
 # --- forks ---
 
 
