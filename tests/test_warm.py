@@ -160,6 +160,19 @@ def test_an_office_that_begins_broken_is_shown_once_it_is_mended(tmp_path):
     assert (tmp_path / "warm/index.html").is_file()
 
 
+def test_what_leads_to_a_table_is_judged_again_once_the_table_can_be_read(tmp_path):
+    """While it could not be read, nobody knew whether the record was in it."""
+    home = small(tmp_path / "home")
+    add("data/organisations/more.csv", "key;name\none;One\n")(home)
+    add("data/awards/new.yml", f"{AWARD}recipient: nobody-at-all\n")(home)
+    warm = Warm(home, tmp_path / "site", TODAY)
+    assert [f.rule for f in warm.build() if "nobody-at-all" in f.message] == []
+    path = home / "data/organisations/more.csv"
+    path.write_text("key,name\none,One\n", "utf-8")
+    warm.reread({path.relative_to(home).as_posix()})
+    assert [f.rule for f in warm.check() if "nobody-at-all" in f.message] == ["REF-01"]
+
+
 def test_what_was_worked_out_may_have_looked_two_steps_away(tmp_path):
     site, _ = build.check(office(tmp_path), TODAY)
     award = next(a for a in site.all("award") if a.get("fund") and a.get("recipient"))
