@@ -199,3 +199,10 @@ def test_a_preview_of_the_files_on_disk_leaves_no_trace_in_the_office(repository
     preview(repository, tmp_path / "preview", "main..")
     assert repository.git("status", "--porcelain") == "?? data/awards/two.yml"
     assert (tmp_path / "preview/site/awards/two/index.html").is_file()
+
+
+def test_the_same_change_gives_the_same_bytes(repository, tmp_path):
+    repository.commit({"data/awards/two.yml": award()})
+    one, other = (preview(repository, tmp_path / name) for name in ("one", "other"))
+    files = [{f.relative_to(of).as_posix(): f.read_bytes() for f in of.rglob("*") if f.is_file()} for of in (one, other)]
+    assert files[0] == files[1]
