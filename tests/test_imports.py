@@ -27,7 +27,7 @@ ORDER = (
     *("derived", "parts", "registers", "rules", "messages", "guard", "changes"),
     *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
     *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "tidy", "editors"),
-    *("freeze", "verify", "review", "new", "forms", "agenda", "begin", "intake", "workbook", "taking", "asking", "cli"),
+    *("freeze", "verify", "review", "new", "forms", "agenda", "intake", "begin", "workbook", "taking", "asking", "cli"),
 )
 
 

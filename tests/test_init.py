@@ -13,9 +13,10 @@ import yaml
 from lxml import html
 
 from daylight.begin import office, program, writing_down
-from daylight.begin.answers import complete, key_of
+from daylight.begin.answers import complete
 from daylight.build import build, check
 from daylight.findings import ERROR
+from daylight.intake.keys import slug
 from daylight.load import load
 from daylight.prose import PLACE
 from daylight.rules.official import names
@@ -198,7 +199,7 @@ def test_every_police_force_area_can_begin(tmp_path, code):
         (tmp_path / path).write_bytes(data)
     site, wrong = load(tmp_path, load_schemas(), TODAY)
     assert wrong == []
-    whole = key_of(fields["area_name"])
+    whole = slug(fields["area_name"])
     assert {area.get("code"): area.get("part_of") for area in site.all("area")} == {code: None} | dict.fromkeys(
         within(code), whole
     )

@@ -1,10 +1,10 @@
 """What is asked of a new office, and what its answers make: the fields of data/publisher.yml, or findings."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from daylight.findings import Finding, close, finding, words
+from daylight.intake.keys import slug
 from daylight.rules.look_01 import LEAST, darker, on_white
 from daylight.rules.official import codes, names, plain
 from daylight.schema import load_schemas
@@ -31,12 +31,6 @@ def in_wales(given: Texts) -> bool:
     return given.get("area_code", "").startswith(WALES)
 
 
-def key_of(name: str) -> str:
-    """The key that a name makes: small letters, digits and hyphens; '' where nothing is left."""
-    plain_letters = name.casefold().translate(str.maketrans("âêîôûŵŷàèìòùáéíóúäëïöü", "aeiouwyaeiouaeiouaeiou"))
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters.replace("&", " and ").replace("'", "")).strip("-")[:80].strip("-")
-
-
 def in_welsh(given: Texts) -> bool:
     return given.get("welsh") == "yes"
 
@@ -46,7 +40,7 @@ QUESTIONS = (
     Question("demonstration", "A sentence for every page of a trial; nothing on an office's own site", optional=True),
     Question("area_name", "Its police force area, by name or code, like Dorset or E23000039"),
     Question("short_name", "What headings call the area", lambda given: given.get("area_name", "")),
-    Question("key", "Its key, which never changes", lambda given: key_of(given.get("short_name", ""))),
+    Question("key", "Its key, which never changes", lambda given: slug(given.get("short_name", ""))),
     Question("website", "The office's own website, like https://www.example.org"),
     Question("address", "Where this site will be published; nothing where that is not known", optional=True),
     Question("colour", "The colour of the header, like 12324d; nothing for that of Daylight", optional=True),

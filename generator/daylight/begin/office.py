@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from daylight import writing
-from daylight.begin.answers import key_of
+from daylight.intake.keys import slug
 from daylight.rules.official import FOLDER
 from daylight.schema import KINDS, Schema, load_schemas
 
@@ -52,14 +52,14 @@ def areas(fields: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """
     if not (code := fields.get("area_code")):
         return
-    whole = key_of(fields["area_name"])
+    whole = slug(fields["area_name"])
     yield whole, {"name": fields["area_name"], "code": code, "kind": "force_area", **DISTRICTS}
     with (FOLDER / "districts.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["force_area"] == code:
-                same = key_of(row["name"]) == whole
+                same = slug(row["name"]) == whole
                 name = f"{row['name']} (council area)" if same else row["name"]
-                yield key_of(name), {"name": name, "code": row["code"], "kind": "district", "part_of": whole, **DISTRICTS}
+                yield slug(name), {"name": name, "code": row["code"], "kind": "district", "part_of": whole, **DISTRICTS}
 
 
 def pages(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
