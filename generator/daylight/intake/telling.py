@@ -53,7 +53,8 @@ def _columns(done: Import) -> dict[str, tuple[list[str], int, str, str, Counter]
     for taken in done.rows:
         for column, into in taken.into.items() if taken.outcome == RECORD else ():
             name = column_name(done.source, taken, column)
-            text = shown(hidden(cells[taken.sheet][taken.row][column].text), 60)
+            row = cells[taken.sheet][taken.row]  # what a merged cell says may stand in a row above
+            text = shown(hidden(row[column].text), 60) if column < len(row) else ""
             ends, count, before, after, how = found.get(name, ({}, 0, text, "", Counter()))
             into = into.removeprefix(f"{done.mapping.kind}.") if done.mapping else into
             if (in_which := taken.how.get(column)) and not how[in_which]:
