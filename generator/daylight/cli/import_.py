@@ -20,7 +20,13 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of record in each row. Without it, told by the headings.")
 @click.option("--mapping", type=FILE, help="How columns become fields. Without it, the file in imports/ with these headings.")
-@click.option("--set", "given", multiple=True, metavar="FIELD=TEXT", help="What every record says, like source=https://…")
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="FIELD=TEXT",
+    help="What every record says, such as the source=https://… it is published at.",
+)
 @click.option("--dry-run", is_flag=True, help="Show everything and write nothing.")
 @TODAY
 def command(
