@@ -3,7 +3,7 @@
 import io
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +22,7 @@ from daylight.workbook.records import Records
 
 SCHEMAS = load_schemas()
 OFFICES = ("south-yorkshire", "avon-and-somerset", "barsetshire", "cambridgeshire", "cumbria", "dorset")
+_MADE: dict[tuple, bytes] = {}
 AWARDS, ORGANISATIONS, CONDITIONS = "Awards", "Organisations", "Award – conditions"
 
 
@@ -47,8 +48,14 @@ def workbook_names(office: Path) -> dict[str, dict[str, str]]:
     return Records(present(office)).names()
 
 
-def made(office: Path, **options) -> bytes:
-    return workbook.write(present(office), **options)
+def made(office: Path, kinds: Sequence[str] = (), empty: bool = False) -> bytes:
+    """The workbook of an office; made once for all copies of the same records."""
+    records = sorted(path for path in (office / "data").rglob("*") if path.is_file() and "releases" not in path.parts)
+    said = tuple((path.relative_to(office).as_posix(), path.read_bytes()) for path in records)
+    known = (said, tuple(kinds), empty)
+    if known not in _MADE:
+        _MADE[known] = workbook.write(present(office), kinds, empty)
+    return _MADE[known]
 
 
 def opened(data: bytes) -> openpyxl.Workbook:

@@ -202,7 +202,7 @@ def older(office, monkeypatch, change) -> bytes:
     then = dict(SCHEMAS) | {"award": replace(award, fields=change(award.fields))}
     with monkeypatch.context() as patch:
         patch.setattr(present, "load_schemas", lambda: then)
-        return made(office, kinds=["award"])
+        return workbook.write(filled.present(office), ["award"])
 
 
 def test_a_workbook_from_before_a_field_came_is_read(office, monkeypatch):
