@@ -115,7 +115,8 @@ def as_text(findings: Iterable[Finding]) -> str:
     counts = [(sum(f.severity == s for f in told), s) for s in SEVERITIES]
     said = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
     codes = list(dict.fromkeys(f.rule for f in told))
-    more = f"What it means, with examples: daylight explain {' '.join(codes[:CODES])}{' …' if len(codes) > CODES else ''}\n"
+    asked = f'"{" ".join(codes[:CODES])}"' if len(codes) > 1 else "".join(codes)
+    more = f"What it means, with examples: make explain CODE={asked}{' …' if len(codes) > CODES else ''}\n"
     text = "".join(f"{f.text()}\n" for f in told) + (f"\n{more}{said}.\n" if told else "Nothing to fix.\n")
     notes = sum(f.severity == NOTE for f in rows)
     return text + (

@@ -33,5 +33,5 @@ def command(office: Path, form: str, today: datetime | None, within: int, addres
     site, wrong = read(office.resolve(), today.date().isoformat() if today else date.today().isoformat(), address or "")
     progress("")
     if wrong:
-        click.echo("Some records could not be read whole, so that something may be left out: see daylight check.", err=True)
+        click.echo("Some records could not be read whole, so that something may be left out: see make check.", err=True)
     click.echo(FORMATS[form](site, within), nl=False)

@@ -18,7 +18,7 @@ WIDTH = 96
 def command(code: tuple[str, ...], office: Path) -> None:
     """Say what a code means, with examples.
 
-    A CODE stands beside a warning, and at the end of what "daylight check" says, such as NUM-02 or TYPE. Several may be given.
+    A CODE stands beside a warning, and at the end of what the check says, such as NUM-02 or TYPE. Several may be given.
     """
     from daylight.messages import meanings
     from daylight.read import read_file

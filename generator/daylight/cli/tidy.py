@@ -41,7 +41,7 @@ def command(office: Path, paths: tuple[Path, ...], check: bool, order: bool) -> 
     for name in untidy:
         click.echo(f"{readable(name)}: {'not tidy' if check else 'tidied'}")
     for name in unread:
-        click.echo(f"{readable(name)}: left as it is; daylight check says what must be put right first")
+        click.echo(f"{readable(name)}: left as it is; make check says what must be put right first")
     if not untidy and not unread:
         click.echo("Everything is tidy.")
     sys.exit(bool(unread or (check and untidy)))

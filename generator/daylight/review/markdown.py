@@ -124,7 +124,7 @@ class _Writer:
 
     def foot(self) -> str:
         """How to have the same on one's own computer."""
-        return f"The same in a terminal: {code(f'daylight review {self.report.base[:10]}..{self.report.head[:10]}')}"
+        return f"The same in a terminal: {code(f'make review RANGE={self.report.base[:10]}..{self.report.head[:10]}')}"
 
 
 def sentence(message: str) -> str:

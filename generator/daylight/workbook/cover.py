@@ -14,7 +14,7 @@ STEPS = (
     ("Write one row for each record.", "Columns with * must be filled in. The grey row is an example, and is never read."),
     ("Choose from the lists.", "Add a new organisation on its own sheet first. Then you can choose it everywhere."),
     ("Look for red cells.", "A red cell is wrong or still missing. Rest on a heading to read what the column means."),
-    ("Save the file, and run:", "daylight import {file}"),
+    ("Save the file, and run:", "make import FILE={file}"),
     ("Read what it says.", "It shows each change before it is made. Nothing is lost, and nothing is written over."),
 )
 LEGEND = (
