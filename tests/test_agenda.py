@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_read_is_said_beside_what_is_due(tmp_path):
     (tmp_path / "data/publisher.yml").write_text("name: [", "utf-8")
     done = run(str(tmp_path), "--format", "markdown")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "daylight check" in done.stderr
+    assert "make check" in done.stderr
 
 
 @pytest.mark.parametrize("words", [("--today", "1 April"), ("--within", "-1"), ("--format", "pdf"), ("no-such-folder",)])

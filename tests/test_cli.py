@@ -81,7 +81,7 @@ def test_check_says_where_and_what_and_ends_with_1(home):
     (found,) = (row for row in rows if row["severity"] != "note")
     message = found.pop("message")
     assert found == {"path": BAD, "line": 4, "rule": "TYPE", "fix": "1000", "severity": "error", "field": "amount"}
-    more = "What it means, with examples: daylight explain TYPE\n"
+    more = "What it means, with examples: make explain CODE=TYPE\n"
     assert told(daylight("check", home, ends=1).output) == f"{BAD}:4: {message}; type 1000\n\n{more}1 error.\n"
     line = f"::error file={BAD},line=4,title=TYPE::{message}; type 1000\n"
     assert daylight("check", home, "--format", "github", ends=1).output == line

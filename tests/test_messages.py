@@ -101,9 +101,9 @@ def test_a_code_that_is_not_there_is_answered_with_the_one_that_was_meant():
 
 def test_what_is_found_says_the_way_to_what_it_means():
     found = [Finding("a.yml", 1, rule, "x", "", severity) for rule, severity in (("TYPE", ERROR), ("DEC-03", WARNING))]
-    assert as_text(found).splitlines()[-2] == "What it means, with examples: daylight explain DEC-03 TYPE"
+    assert as_text(found).splitlines()[-2] == 'What it means, with examples: make explain CODE="DEC-03 TYPE"'
     many = [Finding("a.yml", n, f"A-{n:02d}", "x") for n in range(1, 9)]
-    assert as_text(many).splitlines()[-2].endswith("explain A-01 A-02 A-03 A-04 A-05 …")
+    assert as_text(many).splitlines()[-2].endswith('make explain CODE="A-01 A-02 A-03 A-04 A-05" …')
     assert "explain" not in as_text([Finding("a.yml", 1, "TYPE", "x", "", NOTE)])
 
 

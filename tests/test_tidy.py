@@ -145,7 +145,7 @@ def test_the_command_says_what_it_tidied_and_ends_with_1_where_it_only_looked(tm
     before = tree(tmp_path)
     said = daylight("tidy", tmp_path, "--check", ends=1).stdout
     assert f"{NAME}: not tidy\n" in said
-    assert "data/awards/bad.yml: left as it is; daylight check says" in said
+    assert "data/awards/bad.yml: left as it is; make check says" in said
     assert tree(tmp_path) == before
     assert daylight("tidy", tmp_path, tmp_path / "data/awards/2024-25").stdout == "data/awards/2024-25/bar-a2.yml: tidied\n"
     assert (tmp_path / NAME).read_text("utf-8") == "title:   x\n"

@@ -183,7 +183,7 @@ def load_schemas(folder: Path = FOLDER) -> dict[str, Schema]:
 
 
 def of_file(schemas: Mapping[str, Schema], path: str) -> Schema | None:
-    """The schema of the rows of a file at a path below an office: the kind of its folder, or the list that its second names."""
+    """The schema of the rows of a file at a path in an office: the kind of its folder, or the list that the second names."""
     folder, *below = path.split("/")[1:]
     kind = next((s for s in schemas.values() if s.folder == folder), None)
     if kind and len(below) > 1:

@@ -17,7 +17,7 @@ SAID = TERRIBLE.with_suffix(".txt")
 ACCEPT = ".venv/bin/python -m tests.golden accept"
 # Made of the schemas alone, or of hashes.
 LEFT = ("datapackage", "manifest", "index", "openapi", "csv-metadata", "dictionary", "code-lists")
-# The schemas, and the same again for scripts, for Excel, for other sites, in Welsh, and of each code: of the last three some do.
+# The schemas, and the same again for scripts, Excel and other sites, in Welsh, and of each code: of the last three some do.
 AGAIN = ("assets/", "data/dictionary/", "data/excel/", "search/", "embed/", "cy/", "checks/")
 SOME = (
     *("checks/index.html", "checks/num-02/index.html"),

@@ -132,7 +132,7 @@ def test_what_is_wrong_in_our_own_workbook_is_coloured_in_a_copy(tmp_path, home)
     book.save(tmp_path / "w.xlsx")
     done = run(tmp_path / "w.xlsx", "--office", home)
     assert done.exit_code == 1
-    assert f"Awards, row {cell.row}, column {cell.column_letter}: the amount must" in done.output
+    assert f"Awards, row {cell.row}, Amount: the amount must" in done.output
     copy = load_workbook(tmp_path / "w-to-correct.xlsx")["Awards"]
     assert copy[cell.coordinate].fill.start_color.rgb == "FFFFD9D2"
     assert "the amount must" in copy.cell(cell.row, copy.max_column).value

@@ -31,7 +31,7 @@ def test_writes_a_workbook_named_after_the_office_and_says_what_to_do(office):
     said = run("workbook")
     assert (said.exit_code, said.output) == (
         0,
-        "Wrote barsetshire-workbook.xlsx. Fill it in, save it, and run: daylight import barsetshire-workbook.xlsx\n",
+        "Wrote barsetshire-workbook.xlsx. Fill it in, save it, and run: make import FILE=barsetshire-workbook.xlsx\n",
     )
     assert len(sheets("barsetshire-workbook.xlsx")) == 54
 

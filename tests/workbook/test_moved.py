@@ -147,7 +147,7 @@ def test_without_the_hidden_row_nothing_is_read_and_it_says_what_to_do(office, p
     result = read(office, plain, lambda book: book[AWARDS].delete_rows(NAMES + 1))
     assert result.drafts == []
     (line,) = said(result)
-    assert line.startswith("Awards, row 0") and 'make a new workbook with "daylight workbook"' in line
+    assert line.startswith("Awards, row 0") and 'make a new workbook with "make workbook"' in line
 
 
 def test_a_second_sheet_of_a_kind_or_a_second_column_of_a_field_is_refused(office, plain):
@@ -231,7 +231,7 @@ def test_a_field_that_went_or_changed_is_refused_where_somebody_wrote_in_it(offi
     result = taken(office, filled.filled(data, lambda book: put(book[AWARDS], find(book[AWARDS], "ba-a021"), **{name: "5"})))
     assert result.drafts == []
     (line,) = said(result)
-    assert words in line and 'make a new one with "daylight workbook", and copy your rows' in line
+    assert words in line and 'make a new one with "make workbook", and copy your rows' in line
     untouched = taken(office, data)
     assert (said(untouched), drafted(untouched)) == ([], {})
     assert any("of an older version" in skip.why for skip in untouched.skips)

@@ -168,7 +168,7 @@ def test_the_cover_leads_to_every_sheet_and_counts_its_rows(office, book):
     site = present(office).site
     assert leads["Awards"][2].value == len(site.all("award"))
     texts = " ".join(str(cell.value) for row in cover for cell in row if cell.value)
-    assert "daylight import barsetshire-workbook.xlsx" in texts and version(SCHEMAS) in texts
+    assert "make import FILE=barsetshire-workbook.xlsx" in texts and version(SCHEMAS) in texts
     assert [cell.value for cell in cover["A"] if isinstance(cell.value, int)] == [1, 2, 3, 4, 5, 6]
 
 

@@ -22,7 +22,7 @@ from daylight.cli.options import ADDRESS, OFFICE, progress
 )
 @ADDRESS
 def command(office: Path, form: str, today: datetime | None, within: int, address: str | None) -> None:
-    """Say what is due, by whom it is asked for, and where to write down that it was done.
+    """Say what is due, who asks for it, and where to note it.
 
     It follows from the records and the day. Nothing is written. Ends with 0, whatever is due; as Markdown, nothing is printed
     where nothing is due.

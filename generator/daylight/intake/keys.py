@@ -85,7 +85,7 @@ def keys(naming: Naming, rows: Sequence[Texts], taken: Callable[[str], Texts | N
                 found[number] = Key("", NAMELESS)
     for names, numbers in named.items():
         _tell_apart(naming, rows, names, numbers, taken, found)
-    return _once(found, rows)
+    return _once(naming, found, rows, taken)
 
 
 def _reference(naming: Naming, row: Texts) -> str:
@@ -134,17 +134,26 @@ def _tell_apart(naming: Naming, rows: Sequence[Texts], names: tuple[str, ...], n
 def _ways(naming: Naming, names: tuple[str, ...], row: Texts) -> list[str]:
     """The keys that a row can have beside rows of the same names: with more and more of what it says, and last with all."""
     more = [[row.get(name, "") for name in naming.more[: count + 1]] for count in range(len(naming.more))]
-    everything = [f"{name}={text}" for name, text in sorted(row.items())]
-    return [_marked("-".join(names), *names, *texts) for texts in (*more, everything)]
+    return [_marked("-".join(names), *names, *texts) for texts in (*more, _said(row))]
 
 
-def _once(found: Sequence[Key | None], rows: Sequence[Texts]) -> list[Key]:
-    """The keys, each once: of two rows that came to one in different ways, the later one gets a mark of all that it says."""
-    seen: dict[str, int] = {}
-    told: list[Key] = []
+def _once(naming: Naming, found: Sequence[Key | None], rows: Sequence[Texts], taken) -> list[Key]:
+    """The keys, each once. Of rows that came to one in different ways, such as N and Ń, it goes to the row whose record has it,
+    else to the first in the order of what they say; the others get a mark of all that they say."""
+    named: dict[str, list[int]] = {}
     for number, key in enumerate(found):
         assert key is not None
-        if key.key and seen.setdefault(key.key, number) != number:
-            key = Key(f"{slug(key.key, ROOM)}-{mark(*(f'{n}={t}' for n, t in sorted(rows[number].items())))}")
-        told.append(key)
+        named.setdefault(key.key, []).append(number)
+    told = list(found)
+    for key, numbers in named.items():
+        if key and len(numbers) > 1:
+            there = taken(key) or {}
+            own = [n for n in numbers if there and all(rows[n].get(m, "") == there.get(m, "") for m in naming.names)]
+            first = (own or sorted(numbers, key=lambda n: (found[n] != Key(_reference(naming, rows[n])), _said(rows[n]))))[0]
+            for number in numbers:
+                told[number] = Key(key if number == first else f"{slug(key, ROOM)}-{mark(*_said(rows[number]))}")
     return told
+
+
+def _said(row: Texts) -> list[str]:
+    return [f"{name}={text}" for name, text in sorted(row.items())]

@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from daylight.drafts.present import Present
 from daylight.intake.cells import Sheet
 from daylight.schema import load_schemas
-from daylight.workbook.known import is_made, know
+from daylight.workbook.known import headings, is_made, know
 from daylight.workbook.taken import Remark, Skip, Taken
 
-__all__ = ["Remark", "Skip", "Taken", "drafts", "is_workbook", "write"]
+__all__ = ["Remark", "Skip", "Taken", "drafts", "headings", "is_workbook", "write"]
 
 
 def write(present: Present, kinds: Collection[str] = (), empty: bool = False) -> bytes:

@@ -85,3 +85,13 @@ def heading(known: Known, column: int) -> str:
     """What stands over a column: the first text below the hidden row."""
     below = (at(row, column) for row in known.sheet.rows[known.row + 1 : known.row + 1 + NAMES])
     return next((cell.text for cell in below if cell.kind != BLANK), "")
+
+
+def headings(sheet: Sheet, schemas: Mapping[str, Schema]) -> tuple[int, dict[int, str]]:
+    """The row of the headings of a sheet and the heading of each column, from 1; 0 and none of one that is not ours."""
+    if not (known := know(sheet, schemas)):
+        return 0, {}
+    columns = range(max(map(len, sheet.rows)))
+    first = min(known.columns.values(), default=0)
+    row = next((n for n in range(known.row + 1, len(sheet.rows)) if at(sheet.rows[n], first).kind != BLANK), known.row)
+    return row + 1, {column + 1: text.removesuffix(" *") for column in columns if (text := heading(known, column))}

@@ -1,6 +1,6 @@
 """Rows without a key get one that is always the same, and no two rows get one."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from daylight.intake.keys import NAMELESS, OF, SAME_REFERENCE, SAME_ROW, keys, slug
@@ -93,8 +93,15 @@ def test_whatever_rows_say_keys_are_keys_and_no_two_rows_have_one(rows):
 
 
 @given(rows)
+@example([{"title": "N"}, {"title": "Ń"}])
 def test_the_order_of_rows_changes_no_key_of_a_row_without_a_reference(rows):
     rows = [{n: t for n, t in r.items() if n != "reference"} for r in rows]
     one = {tuple(sorted(r.items())): k.key for r, k in zip(rows, keys(AWARD, rows), strict=True) if k.key}
     other = {tuple(sorted(r.items())): k.key for r, k in zip(rows[::-1], keys(AWARD, rows[::-1]), strict=True) if k.key}
     assert one == other
+
+
+def test_of_rows_that_come_to_one_key_it_stays_with_the_record_that_has_it():
+    there = {"n": {"title": "Ń"}}
+    found = [key.key for key in keys(AWARD, [{"title": "N"}, {"title": "Ń"}], there.get)]
+    assert found[1] == "n" and found[0].startswith("n-")
