@@ -138,8 +138,8 @@ def _ways(naming: Naming, names: tuple[str, ...], row: Texts) -> list[str]:
 
 
 def _once(naming: Naming, found: Sequence[Key | None], rows: Sequence[Texts], taken) -> list[Key]:
-    """The keys, each once. Of rows that came to one in different ways, such as N and Ń, it goes to the row whose record has it,
-    else to the first in the order of what they say; the others get a mark of all that they say."""
+    """The keys, each once. Of rows that came to one in different ways, such as N and Ń, it goes to the one whose record has
+    it, else to the first in the order of what they say; the others get a mark of all that they say."""
     named: dict[str, list[int]] = {}
     for number, key in enumerate(found):
         assert key is not None
