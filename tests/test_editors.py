@@ -19,7 +19,7 @@ from tests.test_cases import OFFICES
 from tests.test_cli import daylight, put
 
 SCHEMAS = load_schemas()
-MADE = {Path(path).name: json.loads(data) for path, data in editors.files(ROOT).items()}
+MADE = {Path(path).name: json.loads(data) for path, data in editors.files(ROOT).items() if path != editors.ZED}
 REGISTRY = Registry().with_resource("keys.json", DRAFT7.create_resource(MADE["keys.json"]))
 RECORDS = [(home_of(name), path) for name in OFFICES for path in sorted(home_of(name).glob("data/**/*.yml"))]
 
@@ -186,12 +186,25 @@ def test_the_settings_of_others_stay(tmp_path):
     theirs = {"editor.fontSize": 14, "yaml.schemas": {"x.json": ["x.yml"]}, "files.encoding": "cp1252"}
     put(tmp_path, editors.SETTINGS, json.dumps(theirs))
     put(tmp_path, editors.EXTENSIONS, json.dumps({"recommendations": ["a.b"]}))
-    assert "17 files written." in daylight("editors", tmp_path).stdout
+    assert "18 files written." in daylight("editors", tmp_path).stdout
     said = json.loads((tmp_path / editors.SETTINGS).read_text("utf-8"))
     assert (said["editor.fontSize"], said["yaml.schemas"]["x.json"], said["files.encoding"]) == (14, ["x.yml"], "utf8")
     assert ".vscode/schemas/award.json" in said["yaml.schemas"]
     assert json.loads((tmp_path / editors.EXTENSIONS).read_text("utf-8"))["recommendations"] == ["a.b", "redhat.vscode-yaml"]
     assert "0 files written." in daylight("editors", tmp_path).stdout
+
+
+def test_zed_has_the_same_schemas_and_writes_no_record_anew(tmp_path):
+    shutil.copytree(OFFICE, tmp_path, dirs_exist_ok=True)
+    put(tmp_path, editors.ZED, json.dumps({"lsp": {"yaml-language-server": {"binary": {"path": "x"}}}}))
+    daylight("editors", tmp_path)
+    said = json.loads((tmp_path / editors.ZED).read_text("utf-8"))
+    server = said["lsp"]["yaml-language-server"]
+    assert server["binary"] == {"path": "x"}
+    assert said["languages"]["YAML"]["format_on_save"] == "off"
+    theirs = {name.removeprefix("./"): places for name, places in server["settings"]["yaml"]["schemas"].items()}
+    assert theirs == MADE["settings.json"]["yaml.schemas"]
+    assert all((tmp_path / name).is_file() for name in theirs)
 
 
 def test_settings_with_remarks_are_left_as_they_are_and_it_is_said(tmp_path):

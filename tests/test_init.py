@@ -263,7 +263,7 @@ def test_the_files_of_the_program_are_named_with_their_sums(new):
     made = (".cache/", "site/", "data/", "content/")
     there = {path for path in tree(new) if not path.startswith(made) and "__pycache__" not in path}
     theirs = {"README.md", "LICENSE.md", "mkdocs.yml", ".gitignore", ".gitattributes", program.MANIFEST}
-    made = {path for path in there if path.startswith((".github/ISSUE_TEMPLATE/", ".vscode/"))}
+    made = {path for path in there if path.startswith((".github/ISSUE_TEMPLATE/", ".vscode/", ".zed/"))}
     assert there - recorded.keys() - theirs == made
     assert {".vscode/settings.json", ".github/ISSUE_TEMPLATE/award.yml"} <= made
 

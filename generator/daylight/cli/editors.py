@@ -15,8 +15,8 @@ NEXT = "{count} {files} written. Open the folder {folder} in VS Code, and say ye
 def command(office: Path) -> None:
     """Have editors explain, complete and check records while you type.
 
-    Writes .vscode/ in the office's folder, from the schemas and from the keys of its records. Do it again after records
-    were added, so that their keys are proposed too.
+    Writes .vscode/ and .zed/ in the office's folder, from the schemas and from the keys of its records. Do it again after
+    records were added, so that their keys are proposed too.
     """
     from daylight.editors import EXTENSIONS, SETTINGS, files
 

@@ -14,6 +14,7 @@ from daylight.site import Record
 FOLDER = ".vscode/schemas"
 SETTINGS = ".vscode/settings.json"
 EXTENSIONS = ".vscode/extensions.json"
+ZED = ".zed/settings.json"
 MOST = 3000  # keys of one kind: more make an editor slow, and nobody reads so long a list
 EDITING = {
     "yaml.schemaStore.enable": False,  # which would take a file called publisher.yml for something else
@@ -32,16 +33,29 @@ def files(office: Path) -> dict[str, bytes]:
     schemas = load_schemas()
     made = {f"{FOLDER}/{kind}.json": of_kind(schemas, kind) for kind in KINDS}
     made[f"{FOLDER}/{KEYS}"] = keys(office, schemas)
-    for path, ours in {SETTINGS: settings(schemas), EXTENSIONS: {"recommendations": ["redhat.vscode-yaml"]}}.items():
+    wanted = {SETTINGS: settings(schemas), EXTENSIONS: {"recommendations": ["redhat.vscode-yaml"]}, ZED: zed(schemas)}
+    for path, ours in wanted.items():
         if (theirs := _there(office / path)) is not None:
             made[path] = _merged(theirs, ours)
     return {path: (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode() for path, said in made.items()}
 
 
 def settings(schemas: Mapping[str, Schema]) -> dict:
-    """The settings of the editor: which files have which schema, and how a file is saved."""
-    places = {kind: f"data/{schemas[kind].folder}{'' if kind == 'publisher' else '/**/*.yml'}" for kind in KINDS}
-    return {"yaml.schemas": {f"{FOLDER}/{kind}.json": [place] for kind, place in places.items()}} | EDITING
+    """The settings of VS Code: which files have which schema, and how a file is saved."""
+    return {"yaml.schemas": {f"{FOLDER}/{kind}.json": [place] for kind, place in _places(schemas).items()}} | EDITING
+
+
+def zed(schemas: Mapping[str, Schema]) -> dict:
+    """The same for Zed, which would write each record anew when it is saved (zed.dev/docs/languages/yaml)."""
+    named = {f"./{FOLDER}/{kind}.json": [place] for kind, place in _places(schemas).items()}
+    yaml = {"schemaStore": {"enable": False}, "format": {"enable": False}, "schemas": named}
+    saving = {"YAML": {"tab_size": 2, "format_on_save": "off"}}
+    return {"languages": saving, "lsp": {"yaml-language-server": {"settings": {"yaml": yaml}}}}
+
+
+def _places(schemas: Mapping[str, Schema]) -> dict[str, str]:
+    """The files of each kind."""
+    return {kind: f"data/{schemas[kind].folder}{'' if kind == 'publisher' else '/**/*.yml'}" for kind in KINDS}
 
 
 def keys(office: Path, schemas: Mapping[str, Schema]) -> dict:
@@ -83,7 +97,7 @@ def _merged(theirs: Mapping, ours: Mapping) -> dict:
     for name, value in ours.items():
         there = theirs.get(name)
         if isinstance(value, dict) and isinstance(there, dict):
-            out[name] = {**there, **value}
+            out[name] = _merged(there, value)
         elif isinstance(value, list) and isinstance(there, list):
             out[name] = [*there, *(one for one in value if one not in there)]
         else:
