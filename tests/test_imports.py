@@ -12,6 +12,7 @@ ORDER = (
         "private",
         "findings",
         "workers",
+        "git",
         "history",
         "releases",
         "slips",

@@ -1,11 +1,11 @@
-"""Asks git when each file was last changed, and when the last commit was made. The only place that does."""
+"""Asks git when each file was last changed, and when the last commit was made."""
 
-import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from daylight.git import told
 
 
 @dataclass(frozen=True)
@@ -20,32 +20,24 @@ class Past:
 
 def past(office: Path) -> Past:
     """What git knows of an office now."""
-    commit, _, seconds = _git(office, "log", "-1", "--format=%H %ct").strip().partition(" ")
+    commit, _, seconds = told(office, "log", "-1", "--format=%H %ct").strip().partition(" ")
     time = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if commit else ""
     return Past(commit, time, last_changes(office))
 
 
-def _git(office: Path, *words: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", str(office), *words], capture_output=True, check=False)
-    except OSError:
-        return ""
-    return os.fsdecode(done.stdout) if done.returncode == 0 else ""
-
-
 def last_commit(office: Path) -> str:
     """The ISO day of the last commit, or '' outside of git."""
-    return _git(office, "log", "-1", "--format=%cs").strip()
+    return told(office, "log", "-1", "--format=%cs").strip()
 
 
 def head(office: Path) -> str:
     """The name of the last commit, or '' outside of git."""
-    return _git(office, "rev-parse", "HEAD").strip()
+    return told(office, "rev-parse", "HEAD").strip()
 
 
 def uncommitted(office: Path) -> bool:
     """Whether something in data/ is not as it was last committed. Outside of git nothing is."""
-    return bool(_git(office, "status", "--porcelain", "--", "data").strip())
+    return bool(told(office, "status", "--porcelain", "--", "data").strip())
 
 
 def last_changes(office: Path) -> dict[str, str]:
@@ -53,11 +45,11 @@ def last_changes(office: Path) -> dict[str, str]:
 
     Empty where the history is cut short, so that a shallow clone says nothing rather than something wrong.
     """
-    if _git(office, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if told(office, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     days: dict[str, str] = {}
     day = ""
-    for said in _git(office, "log", "-z", "--relative", "--format=@%cs", "--name-only", "--", "data").split("\0"):
+    for said in told(office, "log", "-z", "--relative", "--format=@%cs", "--name-only", "--", "data").split("\0"):
         if said.startswith("@"):
             day = said[1:]
         elif name := said.removeprefix("\n"):

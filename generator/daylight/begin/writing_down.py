@@ -2,12 +2,11 @@
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from daylight import editors
+from daylight import editors, git
 from daylight.begin.program import sums
 from daylight.begin.upgrade import put, write_manifest
 from daylight.forms import templates as forms
@@ -15,7 +14,8 @@ from daylight.load import load
 from daylight.schema import load_schemas
 
 HOOKS = ".githooks"
-ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")  # what git says to a hook about another folder
+# What git says to a hook about another folder is not for this one.
+HERE: dict[str, str | None] = dict.fromkeys(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"))
 
 
 def is_free(folder: Path) -> bool:
@@ -44,15 +44,13 @@ def commit(folder: Path) -> str:
     """Begins the history of a folder with all that is in it. Returns '' where that was done, else why not."""
     if not shutil.which("git"):
         return "git is not installed"
-    _git(folder, "init", "--initial-branch=main")
+    words = [("init", "--initial-branch=main")]
     if (folder / HOOKS).is_dir():
-        _git(folder, "config", "core.hooksPath", HOOKS)
-    _git(folder, "add", "--all")
-    said = _git(folder, "commit", "--no-verify", "--message", "Begin with an empty register")
-    return "" if said == 0 else "git does not know who you are"
-
-
-def _git(folder: Path, *words: str) -> int:
-    """The number with which git ends. It looks at this folder only, also where it is run by git itself, as in a hook."""
-    environ = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
-    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False, env=environ).returncode
+        words.append(("config", "core.hooksPath", HOOKS))
+    words += [("add", "--all"), ("commit", "--no-verify", "--message", "Begin with an empty register")]
+    try:
+        for said in words:
+            git.ask(folder, *said, environ=HERE)
+    except git.NoAnswer:
+        return "git does not know who you are"
+    return ""

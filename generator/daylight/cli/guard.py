@@ -46,7 +46,7 @@ def command(
     nothing is found, and with 1 when something is.
     """
     from daylight import guard
-    from daylight.guard.commits import NoCommit
+    from daylight.git import NoAnswer
 
     if bool(commits) + staged + everything + bool(message) > 1:
         raise click.UsageError(WAYS)
@@ -61,7 +61,7 @@ def command(
             found = guard.between(folder, first or "HEAD", last or "HEAD", day)
         else:
             found = guard.everything(folder, day) if everything else guard.staged(folder, day)
-    except NoCommit as e:
+    except NoAnswer as e:
         raise click.UsageError(f"git cannot tell what to look at: {e}") from None
     if found or not quiet:
         click.echo(FORMATS[form](found, REWORD if message else LEFT if commits else AGAIN), nl=False)

@@ -1,18 +1,15 @@
 """What is about to enter the history of a repository, asked of git: files as they are staged, or as each commit adds them."""
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from daylight.git import ask
+
 NO_BLOB = "160000"  # the mode of a submodule
 NOBODY = "0" * 40
-
-
-class NoCommit(Exception):
-    """A name that is no commit here, or a folder that is in no repository."""
 
 
 class Version(NamedTuple):
@@ -47,8 +44,8 @@ class Tree:
         if not patterns:
             return []
         where = ["--cached"] if not self.name else []
-        ask = ["grep", "-l", "-z", "-I", "-w", "-F", "-f", "-", *where, *filter(None, [self.name]), "--", folder]
-        said = _git(self.repository, *ask, put=patterns.encode(), may_end=(0, 1))
+        how = ["grep", "-l", "-z", "-I", "-w", "-F", "-f", "-", *where, *filter(None, [self.name]), "--", folder]
+        said = _git(self.repository, *how, put=patterns.encode(), may_end=(0, 1))
         return [path.removeprefix(f"{self.name}:") if self.name else path for path in said.split("\0") if path]
 
 
@@ -75,9 +72,9 @@ def staged(repository: Path) -> list[Version]:
 def between(repository: Path, first: str, last: str) -> list[Version]:
     """The files that each commit after `first`, up to `last`, adds or changes; of a merge, what is in none of its parents."""
     names = _git(repository, "rev-list", "--reverse", *_range(first, last))
-    ask = ("diff-tree", "--stdin", "-m", "-r", "-z", "--root", "--no-renames", "--no-abbrev", "--diff-filter=d")
+    how = ("diff-tree", "--stdin", "-m", "-r", "-z", "--root", "--no-renames", "--no-abbrev", "--diff-filter=d")
     parts: dict[str, list[list[str]]] = {}
-    for word in _git(repository, *ask, put=names.encode()).split("\0"):
+    for word in _git(repository, *how, put=names.encode()).split("\0"):
         if word[:40].isalnum() and len(word) >= 40 and "/" not in word and not word.startswith(":"):
             parts.setdefault(word[:40], []).append([])
         elif parts:
@@ -120,7 +117,7 @@ def _blobs(repository: Path, names: Iterable[str]) -> dict[str, bytes]:
     wanted = sorted(set(names))
     if not wanted:
         return {}
-    said, found, at = _run(repository, "cat-file", "--batch", put="\n".join(wanted).encode() + b"\n"), {}, 0
+    said, found, at = ask(repository, "cat-file", "--batch", put="\n".join(wanted).encode() + b"\n"), {}, 0
     for _ in wanted:
         end = said.index(b"\n", at)
         head, at = said[at:end].split(), end + 1
@@ -131,14 +128,4 @@ def _blobs(repository: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def _git(folder: Path, *words: str, put: bytes = b"", may_end: tuple[int, ...] = (0,)) -> str:
-    return os.fsdecode(_run(folder, *words, put=put, may_end=may_end))
-
-
-def _run(folder: Path, *words: str, put: bytes = b"", may_end: tuple[int, ...] = (0,)) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *words], input=put, capture_output=True, check=False)
-    except OSError as e:
-        raise NoCommit("git is not there") from e
-    if done.returncode not in may_end:
-        raise NoCommit(os.fsdecode(done.stderr).strip().splitlines()[0] if done.stderr else "git could not answer")
-    return done.stdout
+    return os.fsdecode(ask(folder, *words, put=put, may_end=may_end))
