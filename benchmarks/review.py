@@ -1,6 +1,6 @@
 """Measures what `daylight review` takes more than `daylight check`: a change of 20 records among 10,000 awards, in one run.
 
-    python benchmarks/review.py                    also with --awards 1000 --rounds 5 --folder /dev/shm/review
+    python benchmarks/review.py                    also with --awards 1000 --rounds 5 --folder FOLDER
 
 Both are whole commands, in turns; what is compared are the medians. The office is invented (office.py) and lies in a
 repository of two commits, of which the second changes, adds and withdraws awards.
