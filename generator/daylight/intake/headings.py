@@ -12,6 +12,7 @@ from daylight.schema import Schema
 
 SURE = 3  # of the names of a field are surer than the rest
 OURS = "What to put right"  # the column that we add to a copy that is to be corrected
+MAYBE = 3  # how surely a name means a field that it may mean and may not
 _UNITS = (  # what a heading says of the amounts below it
     (re.compile(r"£?\s*,?\s*000\s*'?s?\b|£\s*k\b|\bthousands?\b|\(k\)", re.IGNORECASE), 1000),
     (re.compile(r"£\s*(?:m|mn|million)s?\b|\bmillions?\b|\(m\)", re.IGNORECASE), 1_000_000),
@@ -33,7 +34,8 @@ def names() -> dict[str, dict[str, list[str]]]:
 
 
 class Meant(NamedTuple):
-    """A field that a heading may mean, and how surely: 0 for the very name, 2 for the names that are least sure."""
+    """A field that a heading may mean, and how surely: 0 for the very name, 2 for the names that are least sure, MAYBE where a
+    person is to be asked."""
 
     field: str
     rank: int
@@ -74,7 +76,7 @@ def _meanings(schema: Schema, heading: str) -> list[Meant]:
     best: dict[str, int] = {}
     for name, known in names().get(schema.name, {}).items():
         if said in known:
-            best[name] = 1 if said in known[:SURE] else 2
+            best[name.rstrip("?")] = MAYBE if name.endswith("?") else 1 if said in known[:SURE] else 2
     for field in schema.fields:
         if said and not field.derived and said in (plain(field.title), plain(field.name)):
             best[field.name] = 0

@@ -8,7 +8,7 @@ from daylight.drafts import Proposal
 from daylight.findings import Finding
 from daylight.intake.account import Account, MoneyColumn
 from daylight.intake.mapping import ColumnMap
-from daylight.intake.proposing import Question
+from daylight.intake.questions import Question
 from daylight.intake.source import Source
 from daylight.intake.tables import letters
 from daylight.intake.taken import Taken

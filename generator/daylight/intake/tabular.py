@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from daylight.findings import Finding, finding
-from daylight.intake import mapping, proposing
+from daylight.intake import mapping, proposing, questions
 from daylight.intake.account import MoneyColumn, account
 from daylight.intake.cells import Sheet
 from daylight.intake.judged import judge
@@ -34,9 +34,9 @@ def imported(office, schemas, read: Source, site: Site, today, wanted: Wanted, g
     decided, kept_at, new = _decided(office, schemas, read, tables, wanted, given, kept)
     if isinstance(decided, list):
         return Import(read, findings=decided)
-    asked = proposing.questions(schemas, tables, decided)
-    decided = proposing.settled(decided, asked, wanted.ask)
-    asked = proposing.questions(schemas, tables, decided)
+    asked = questions.questions(schemas, tables, decided)
+    decided = questions.settled(decided, asked, wanted.ask)
+    asked = questions.questions(schemas, tables, decided)
     done = Import(read, mapping=decided, kept=kept_at, new_mapping=new, asked=asked)
     return done if asked else _taken(office, schemas, read, links, today, wanted, tables, done)
 
@@ -51,7 +51,7 @@ def _decided(office, schemas, read: Source, tables: Sequence[Table], wanted: Wan
         if kept and files[kept][1]:
             return files[kept][1], "", False
         given = right.get(kept)
-    kind = wanted.kind or (given.kind if given else proposing.kinds(schemas, tables)[0])
+    kind = wanted.kind or (given.kind if given else proposing.kinds(schemas, tables, wanted.constants)[0])
     made = given if given and given.kind == kind else ColumnMap(kind)
     made = replace(made, constants={**made.constants, **wanted.constants})
     if wrong := mapping.unknown(schemas, kind, wanted.constants, read.name):

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import yaml
+
 from daylight.drafts import CHANGED
 from daylight.findings import ERROR, shown, words
 from daylight.intake.mapping import ASKED, NOT_TAKEN
 from daylight.intake.outcome import Import, column_name
+from daylight.intake.questions import Question
 from daylight.intake.tables import letters
 from daylight.intake.taken import RECORD, WHOLE, Problem, Taken
 from daylight.private import hidden
@@ -116,11 +119,21 @@ def changes(done: Import, most: int = MOST) -> list[str]:
 def asked(done: Import) -> list[str]:
     """What must be decided, and how to say it."""
     lines = ["Before anything can be taken, these must be decided:"]
-    for question in done.asked:
-        choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
-        how = f'columns: "{question.heading}"' if question.heading else f"constants: {question.field}"
-        lines.append(
-            f"  {question.text}.{choices} Write it in {done.kept}, below {how}"
-            + ("" if question.heading else f", or add --set {question.field}=…")
-        )
-    return lines
+    return [*lines, *(f"  {_question(done, question)}" for question in done.asked)]
+
+
+def _question(done: Import, question: Question) -> str:
+    """A question, and where the answer is to be written: which column it is, or what every record says."""
+    choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
+    if question.heading:
+        return f'{question.text}.{choices} Write it in {done.kept}, below columns: "{question.heading}"'
+    same = f"below constants: {question.field}, or add --set {question.field}=…"
+    free = [heading for heading, name in done.mapping.columns.items() if name in (NOT_TAKEN, ASKED)]
+    if question.columns:
+        line = yaml.safe_dump({question.columns[0]: question.field}, allow_unicode=True, width=1000).strip()
+        column = f"{question.text} Write it in {done.kept}, below columns:, like {line}"
+    elif question.differs and free:
+        column = f"{question.text}: which column is it? Write in {done.kept}, below columns:, its heading and {question.field}"
+    else:
+        return f"{question.text}.{choices} Write it in {done.kept}, {same}"
+    return column if question.field == "amount" else f"{column}. If all rows say the same, write it {same}"
