@@ -16,9 +16,9 @@ from daylight.begin import office, program, writing_down
 from daylight.begin.answers import complete
 from daylight.build import build, check
 from daylight.findings import ERROR
-from daylight.intake.keys import slug
 from daylight.load import load
 from daylight.prose import PLACE
+from daylight.read import slug
 from daylight.rules.official import names
 from daylight.schema import load_schemas
 from tests.begun import ANSWERS, begin, broken

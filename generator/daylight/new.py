@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 from daylight.load import files, read
-from daylight.read import example
+from daylight.read import LONGEST, example
 from daylight.schema import Field, Schema, load_schemas
 
-LONGEST = 80  # as the schemas say of every key
 RULED = frozenset({"source", "amount"})  # fields that no schema requires, but SRC-01 and NUM-01 ask for
 
 

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from daylight.intake.keys import slug
-from daylight.new import LONGEST
+from daylight.read import LONGEST, slug
 from daylight.schema import Schema
 
 COUNTED = re.compile(r"(?P<before>.*?)(?P<number>\d+)")

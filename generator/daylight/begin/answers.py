@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from daylight.findings import Finding, close, finding, words
-from daylight.intake.keys import slug
+from daylight.read import slug
 from daylight.rules.look_01 import LEAST, darker, on_white
 from daylight.rules.official import codes, names, plain
 from daylight.schema import load_schemas

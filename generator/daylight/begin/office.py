@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from daylight import writing
-from daylight.intake.keys import slug
+from daylight.read import slug
 from daylight.rules.official import FOLDER
 from daylight.schema import KINDS, Schema, load_schemas
 

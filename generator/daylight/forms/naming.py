@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from daylight.findings import close
-from daylight.new import LONGEST
+from daylight.read import LONGEST, slug
 from daylight.site import Record, Site
 
 _KEY_AFTER = re.compile(r".*\(([a-z0-9-]+)\)", re.DOTALL)
@@ -62,8 +62,6 @@ def prefix(site: Site, kind: str) -> str:
 
 def key_of_name(site: Site, kind: str, name: str) -> str:
     """A key made of a name, that no record of the kind has; '' where the name has no letter of the alphabet."""
-    ascii_only = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
-    words = re.findall(r"[a-z0-9]+", ascii_only.encode("ascii", "ignore").decode().lower())
-    key = "-".join(words)[: LONGEST - 3].strip("-")
+    key = slug(name, LONGEST - 3)
     taken = (f"{key}-{n}" for n in range(2, len(site.records[kind]) + 3))
     return next((k for k in (key, *taken) if k not in site.records[kind]), "") if key else ""

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from daylight.read.file import Reading
-from daylight.read.names import example, slug
+from daylight.read.names import LONGEST, example, slug
 from daylight.read.part import Loose, Part
 from daylight.schema import Schema
 
-__all__ = ["Loose", "Part", "example", "read_data", "read_file", "slug"]
+__all__ = ["LONGEST", "Loose", "Part", "example", "read_data", "read_file", "slug"]
 
 
 def read_file(office: Path, schemas: dict[str, Schema], name: str) -> Part:

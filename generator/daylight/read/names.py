@@ -1,11 +1,13 @@
 """The names of fields, keys, files and folders: what they look like, and what a name with a slip was surely meant to be."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from daylight.findings import close
 from daylight.schema import Field, Schema
 
+LONGEST = 80  # as the schemas say of every key
 _EXAMPLES = {"date": "2024-05-01", "integer": "12", "number": "12.5", "time": "12:00", "boolean": "yes"}
 _ENDINGS = {
     **dict.fromkeys(("", "yml", "yaml", "yml.txt", "yaml.txt", "txt"), ".yml"),
@@ -26,9 +28,13 @@ def meant(schema: Schema, name: str, schemas: Mapping[str, Schema]) -> str:
     return close(plain, names) or close(plain, [name for name in names if name.endswith("s") == plain.endswith("s")])
 
 
-def slug(text: str) -> str:
-    """The key that a name was surely meant to be: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+def slug(text: str, most: int = LONGEST) -> str:
+    """A name as a key: in small letters, digits and hyphens, cut after a whole word; '' where nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("’", "").replace("'", ""))
+    found = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+    if len(found) <= most:
+        return found
+    return found[: most + 1].rpartition("-")[0] or found[:most]
 
 
 def file_name(name: str) -> str:
