@@ -64,6 +64,6 @@ def awards(done: Import) -> list[dict]:
 
 def wrong(done: Import) -> list[str]:
     """What must be put right, as it is said to the person."""
-    from daylight.intake import telling
+    from daylight.intake import righting
 
-    return telling.problems(done, 1000)
+    return righting.problems(done, 1000)

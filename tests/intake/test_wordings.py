@@ -37,7 +37,7 @@ def lines(tmp_path, *rows: str, **more) -> str:
             (f"{HEAD}|Charity number|Company number", "Club|Roof|5|1234567|01234567", "Club|Bell|6|1234567|07654321"),
             "its identifiers are those of two",
         ),
-        (("Purpose|Amount", "n/a|5", "n/a|6"), "row 2: this row must have a reference or a title"),
+        (("Purpose|Amount", "n/a|5", "n/a|6"), "rows 2 and 3: this row must have a reference or a title"),
     ],
 )
 def test_rows_that_must_be_put_right(tmp_path, rows, said):
@@ -55,7 +55,7 @@ def test_grants_on_several_sheets_are_said(tmp_path):
         ["360G-x-1", "Roof", 5, "2023-07-14", "Club"],
     ]
     done = taken(tmp_path / "office", book(grants, [["Identifier", "Beneficiary"], ["360G-x-1", "Barchester"]]), "g.xlsx")
-    assert "Sheet2, row 2: the grants must stand on one sheet" in "\n".join(wrong(done))
+    assert "Sheet2, rows 1 and 2: the grants must stand on one sheet" in "\n".join(wrong(done))
 
 
 @pytest.mark.parametrize(

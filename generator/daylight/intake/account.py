@@ -34,12 +34,14 @@ class MoneyColumn(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """What all cells of a column of money come to, in pounds: in all, and by what became of their rows."""
+    """What all cells of a column of money come to, in pounds: in all, and by what became of their rows; and how many cells, of
+    rows that are not skipped, say something that cannot be read as an amount."""
 
     heading: str
     field: str
     total: Decimal
     of: Mapping[str, Decimal]
+    unread: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,22 @@ def _whole(taken: Taken, columns: set[int]) -> None:
 
 def _sums(sheets: Sequence[Sheet], of: Mapping[tuple[str, int], Taken], money: Sequence[MoneyColumn]):
     by_heading: dict[tuple[str, str], dict[str, Decimal]] = {}
+    unread: Counter[tuple[str, str]] = Counter()
     grids = {sheet.name: sheet.rows for sheet in sheets}
     for one in money:
-        found = by_heading.setdefault((one.heading, one.field), dict.fromkeys(OUTCOMES, Decimal()))
+        known = one.heading, one.field
+        found = by_heading.setdefault(known, dict.fromkeys(OUTCOMES, Decimal()))
         for number in range(one.first, min(one.last, len(grids[one.sheet]))):
             cells = grids[one.sheet][number]
-            if one.column < len(cells) and (value := amount(cells[one.column].text, one.unit).value) is not None:
-                taken = of[one.sheet, number]
+            if one.column >= len(cells) or cells[one.column].kind == BLANK:
+                continue
+            taken = of[one.sheet, number]
+            if (value := amount(cells[one.column].text, one.unit).value) is not None:
                 found[SKIPPED if one.column in taken.left else taken.outcome] += value
+            elif taken.outcome != SKIPPED and one.column not in taken.left:
+                unread[known] += 1
     for (heading, field), found in by_heading.items():
-        yield Sum(heading, field, sum(found.values(), Decimal()), found)
+        yield Sum(heading, field, sum(found.values(), Decimal()), found, unread[heading, field])
     _as_drafted(of, grids, money)
 
 

@@ -63,7 +63,9 @@ def _sums(done: Import) -> Iterator[str]:
         parts = (
             f"{_pounds(one.of[RECORD])} in records + {_pounds(one.of[HELD])} held back + {_pounds(one.of[SKIPPED])} skipped"
         )
-        yield f"In {shown(one.heading, 60)}: {_pounds(one.total)} = {parts}."
+        amounts = "amount cannot be read, and is" if one.unread == 1 else "amounts cannot be read, and are"
+        unread = f" {one.unread:,} {amounts} in no sum." if one.unread else ""
+        yield f"In {shown(one.heading, 60)}: {_pounds(one.total)} = {parts}.{unread}"
 
 
 def _totals(done: Import) -> Iterator[str]:

@@ -1,25 +1,22 @@
-"""Tells in plain words what was understood of a file, what must be put right or decided, and what would change."""
+"""Tells in plain words what was understood of the columns of a file, and what must be decided first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import yaml
 
-from daylight.drafts import CHANGED
-from daylight.findings import ERROR, shown, words
+from daylight.findings import shown
 from daylight.intake.mapping import ASKED, NOT_TAKEN
 from daylight.intake.outcome import Import, column_name
 from daylight.intake.questions import Question
-from daylight.intake.tables import letters
-from daylight.intake.taken import RECORD, WHOLE, Problem, Taken
+from daylight.intake.taken import HELD, RECORD, WHOLE, Taken
 from daylight.private import hidden
 
-MOST = 30  # lines of one kind
 HOW = {
-    "serial": "{n} as days that Excel counts, like {before} for {after}",
-    "short-year": "{n} with a year of two digits, like {before} for {after}",
+    "serial": "{n} as days that Excel counts{like}",
+    "short-year": "{n} with a year of two digits{like}",
     "marked": "{n} without a footnote mark",
-    "multiplied": "{n} multiplied, like {before} for {after}",
+    "multiplied": "{n} multiplied{like}",
 }
 
 
@@ -30,10 +27,8 @@ def understood(done: Import) -> Iterator[str]:
     else:
         yield f"What we understood ({'a new mapping' if done.new_mapping else 'by the mapping'}, {done.kept}):"
     found = _columns(done)
-    for heading, (into, count, before, after, how) in found.items():
-        said = f'  {shown(heading, 60)}: {", ".join(into)} in {cells_said(count)}, like "{before}"'
-        told = [HOW[name].format(n=f"{n:,}", before=before, after=after) for name, n in how.items()]
-        yield said + (f" ({'; '.join(told)})" if told else "")
+    for heading, column in found.items():
+        yield f"  {column.said(heading)}"
     for heading, name in (done.mapping.columns if done.mapping else {}).items():
         if heading not in found and (name != NOT_TAKEN or not done.rows):
             yield f"  {shown(heading, 60)}: {'which field?' if name == ASKED else name}"
@@ -50,70 +45,64 @@ def cells_said(count: int) -> str:
     return f"{count:,} cell{'' if count == 1 else 's'}"
 
 
-def _columns(done: Import) -> dict[str, tuple[list[str], int, str, str, Counter]]:
-    found: dict[str, tuple[dict, int, str, str, Counter]] = {}
+class Column:
+    """What the cells below one heading were taken for: into which fields, in how many cells, how many of them stand in rows
+    held back; an example, and what it became where that is worth saying; and how many were read in a special way."""
+
+    def __init__(self) -> None:
+        self.into: dict[str, None] = {}
+        self.cells = self.held = 0
+        self.example = self.before = self.after = ""
+        self.how: Counter[str] = Counter()
+
+    def said(self, heading: str) -> str:
+        """The column in one line."""
+        like = f', like "{self.example}"' if self.example else ""
+        shown_how = f", like {self.before} for {self.after}" if self.after else ""
+        told = [text.format(n=f"{self.how[name]:,}", like=shown_how) for name, text in HOW.items() if self.how[name]]
+        told += [f"{self.held:,} in rows held back"] if self.held else []
+        line = f"{shown(heading, 60)}: {', '.join(self.into)} in {cells_said(self.cells)}{like}"
+        return line + (f" ({'; '.join(told)})" if told else "")
+
+
+def _columns(done: Import) -> dict[str, Column]:
+    """What was taken from each column, by its heading, in the order of the file."""
+    found: dict[str, Column] = {}
     cells = {sheet.name: sheet.rows for sheet in done.source.sheets}
     for taken in done.rows:
-        for column, into in taken.into.items() if taken.outcome == RECORD else ():
+        row = cells[taken.sheet][taken.row]  # what a merged cell says may stand in a row above
+        for column, into in _into(done, taken).items():
             name = column_name(done.source, taken, column)
-            row = cells[taken.sheet][taken.row]  # what a merged cell says may stand in a row above
-            text = shown(hidden(row[column].text), 60) if column < len(row) else ""
-            ends, count, before, after, how = found.get(name, ({}, 0, text, "", Counter()))
-            into = into.removeprefix(f"{done.mapping.kind}.") if done.mapping else into
-            if (in_which := taken.how.get(column)) and not how[in_which]:
-                before, after = text, _after(taken, into)
-            how.update([in_which] if in_which else [])
-            found[name] = ({**ends, into: None}, count + 1, before, after, how)
-    return {name: (list(of[0]), *of[1:]) for name, of in found.items()}
+            of = found.setdefault(name, Column())
+            of.into[into.removeprefix(f"{done.mapping.kind}.") if done.mapping else into] = None
+            of.cells += 1
+            of.held += taken.outcome == HELD
+            text = shown(hidden(row[column].text), 60) if column < len(row) and _may_be_shown(taken, column) else ""
+            of.example = of.example or text
+            if in_which := taken.how.get(column):
+                of.how[in_which] += 1
+                if not of.after and (after := _after(taken, into)):
+                    of.before, of.after = text, after
+    return found
+
+
+def _into(done: Import, taken: Taken) -> dict[int, str]:
+    """The fields of a row by column; in a row that is held back also those of cells that cannot be read."""
+    if taken.outcome == RECORD or done.mapping is None:
+        return taken.into if not taken.skipped else {}
+    wrong = [p.column for p in taken.problems if p.column not in (WHOLE, *taken.into)] if taken.outcome == HELD else []
+    meant = {column: done.mapping.of(column_name(done.source, taken, column)) for column in wrong}
+    meant = {column: f"{done.mapping.kind}.{name}" for column, name in meant.items() if name not in ("", NOT_TAKEN)}
+    return dict(sorted({**taken.into, **meant}.items())) if taken.outcome == HELD else {}
+
+
+def _may_be_shown(taken: Taken, column: int) -> bool:
+    """Of a row that is held back no words are shown, since nobody has judged whether they name a person."""
+    return taken.outcome == RECORD or column in taken.money
 
 
 def _after(taken: Taken, into: str) -> str:
-    return taken.drafts[0].fields.get(into.rpartition(".")[2], "") if taken.drafts else ""
-
-
-def problems(done: Import, most: int = MOST) -> list[str]:
-    """A line for each thing to be put right, as the file names its place; then the warnings, each once with its rows."""
-    errors = [(t, p) for t in done.rows for p in t.problems if p.finding.severity == ERROR and not t.skipped]
-    lines = [f"{place(done, taken, problem)}: {problem.finding.sentence()}" for taken, problem in errors]
-    warnings: dict[str, list[int]] = {}
-    for taken in done.rows:
-        for problem in taken.problems if taken.outcome == RECORD else ():
-            if problem.finding.severity != ERROR:
-                said = f"{problem.finding.severity} {problem.finding.rule}: {problem.finding.message}"
-                warnings.setdefault(said, []).append(taken.row + 1)
-    told = [
-        f"row {', '.join(map(str, rows[:5]))}{' and more' if len(rows) > 5 else ''}: {text}" for text, rows in warnings.items()
-    ]
-    found = [f.sentence() if done.rows or f.line == 1 else f.text() for f in done.findings]
-    return [*found, *_cut(lines, most), *_cut(told, most)]
-
-
-def _cut(lines: Sequence[str], most: int) -> list[str]:
-    more = len(lines) - most
-    return [*lines[:most], *([f"… and {more:,} more"] if more > 0 else [])]
-
-
-def place(done: Import, taken: Taken, problem: Problem) -> str:
-    """Where something is, as the spreadsheet names it: the sheet, the row, the column."""
-    if done.source.name.lower().endswith(".json"):
-        where = f"{taken.sheet}, number {taken.row}"
-        return where if problem.column == WHOLE else f"{where}, {column_name(done.source, taken, problem.column)}"
-    where = f"{shown(taken.sheet)}, row {taken.row + 1}"
-    if problem.column == WHOLE:
-        return where
-    return f"{where}, column {letters(problem.column)} ({shown(column_name(done.source, taken, problem.column), 40)})"
-
-
-def changes(done: Import, most: int = MOST) -> list[str]:
-    """Each field of a record that is there and would change, before and after."""
-    found = []
-    for result in done.proposal.results:
-        if result.outcome == CHANGED:
-            for step in result.steps:
-                name = f"{step.list} {step.number}, {step.field}" if step.list else step.field
-                before, after = (shown(hidden(text)) or "nothing" for text in (step.before, step.after))
-                found.append(f"{words(result.draft.kind)} {result.draft.key}, {name}: {before} → {after}")
-    return _cut(found, most)
+    return taken.drafts[0].fields.get(into.rpartition(".")[2], "") if taken.drafts and taken.outcome == RECORD else ""
 
 
 def asked(done: Import) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from daylight import drafts
-from daylight.intake import correct, grid, importing, mapping, reckoning, telling
+from daylight.intake import correct, grid, importing, mapping, reckoning, righting, telling
 from daylight.intake.cells import Sheet, Unreadable
 from daylight.intake.correct import Mark
 from daylight.intake.importing import Import, Wanted
@@ -33,8 +33,8 @@ def take(office: Path, file: Path, today: str, wanted: Wanted, write: bool) -> T
     done = importing.run(office, file.name, data, today, wanted)
     if done.account is None:
         return _undecided(office, done, write)
-    lines = [*telling.understood(done), "", *_section("To be put right:", telling.problems(done))]
-    lines += _section("Would change:" if not write else "Changed:", telling.changes(done))
+    lines = [*telling.understood(done), "", *_section("To be put right:", righting.problems(done))]
+    lines += _section("Would change:" if not write else "Changed:", righting.changes(done))
     lines += reckoning.result(done)
     wrong = any(taken.outcome == HELD for taken in done.rows)
     lines += _written(office, file, data, done, write, wrong)
@@ -58,7 +58,7 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 def _undecided(office: Path, done: Import, write: bool) -> Told:
     """A file that cannot be read, or of which something must be decided first; then the proposal is kept to be filled in."""
-    lines = telling.problems(done)
+    lines = righting.problems(done)
     if done.asked:
         lines = [*telling.understood(done), "", *telling.asked(done)]
         if write:
