@@ -293,8 +293,19 @@ def test_every_command_says_what_it_does_and_what_each_option_means(name):
     options = {param.name: param.help or "" for param in command.params if isinstance(param, click.Option)}
     for text in (command.help, *options.values()):
         assert re.match(r"[A-Z].*\.$", text.split("\n\n")[0], re.DOTALL), options
+        assert max(len(sentence.split()) for sentence in re.split(r"[.?]\s", text)) <= 25
     for word in (param.human_readable_name for param in command.params if isinstance(param, click.Argument)):
-        assert word in command.help + main.help
+        assert word.strip("[].") in command.help + main.help
+
+
+def test_an_option_of_several_commands_means_the_same_in_all():
+    def of(name: str) -> set[tuple]:
+        options = [param for command in main.commands.values() for param in command.params if param.opts == [name]]
+        return {(param.help, param.default, param.metavar) for param in options}
+
+    assert len(of("--format")) == len(of("--office")) == len(of("--address")) == 1
+    assert {metavar for _, _, metavar in of("--today")} == {"DAY"}
+    assert all("like 2024-05-01" in help and "Without it, " in help for help, _, _ in of("--today"))
 
 
 def test_help_names_every_command():

@@ -74,7 +74,7 @@ def test_what_the_rules_find_in_a_record_is_found_and_never_repeated(home, rule,
     put(home, NAME, AWARD + f"description: {json.dumps(f'It says {value}, as before.')}\n")
     assert (NAME, 5, rule) in staged(home)
     for form in ("text", "json", "github"):
-        assert value not in daylight("guard", "--in", home, "--today", TODAY, "--format", form, ends=1).output
+        assert value not in daylight("guard", "--office", home, "--today", TODAY, "--format", form, ends=1).output
 
 
 HIDDEN = {
@@ -111,7 +111,7 @@ def test_a_warning_stops_it_until_an_exception_explains_it(home):
     text = AWARD + "note: The lease was signed by Mr Roe.\n"
     put(home, NAME, text)
     assert staged(home) == [(NAME, 5, "DP-05")]
-    said = daylight("guard", "--in", home, "--today", TODAY, ends=1).stdout
+    said = daylight("guard", "--office", home, "--today", TODAY, ends=1).stdout
     assert f"{NAME}:5: DP-05: the note must name no person" in said
     why = "exceptions:\n  - rule: DP-05\n    reason: He is it.\n    approved_by_role: Chief Executive\n    date: 2026-11-01\n"
     put(home, NAME, text + why + "    expires: 2027-03-31\n")
@@ -224,7 +224,7 @@ def test_what_cannot_be_looked_into_is_refused_and_told_what_to_do(home, why):
     put(home, name, "")
     (home / name).write_bytes(data)
     git(home, "add", ".")
-    said = daylight("guard", "--in", home, "--today", TODAY, ends=1).stdout
+    said = daylight("guard", "--office", home, "--today", TODAY, ends=1).stdout
     assert wordings()["GUARD"]["messages"][why] in said
     assert "1 thing must not enter the history." in said
     assert "Roe" not in said
@@ -280,7 +280,7 @@ def test_every_commit_of_a_range_is_looked_at_also_where_a_later_one_took_it_awa
     assert places(found := guard.between(home, first, "HEAD", TODAY)) == [(NAME, 5, "DP-02"), ("message", 1, "DP-05")]
     assert {said.commit for said in found} == {leak}
     assert between(home, leak, last) == []
-    said = daylight("guard", f"{first}..{last}", "--in", home, "--today", TODAY, ends=1).stdout
+    said = daylight("guard", f"{first}..{last}", "--office", home, "--today", TODAY, ends=1).stdout
     assert f"{NAME}:5 (commit {leak[:10]}): the description must hold no telephone number" in said
     assert "also when a later one deletes it" in said
 
@@ -289,7 +289,7 @@ def test_all_of_the_history_can_be_looked_at(home):
     put(home, NAME, AWARD + "description: Call 01632 960001.\n")
     commit(home)
     assert between(home, "0" * 40, "HEAD") == [(NAME, 5, "DP-02")]
-    assert daylight("guard", "0000000..HEAD", "--in", home, "--today", TODAY, ends=1).stdout.count("DP-0") == 0
+    assert daylight("guard", "0000000..HEAD", "--office", home, "--today", TODAY, ends=1).stdout.count("DP-0") == 0
 
 
 def test_of_a_merge_what_it_adds_itself_is_looked_at(home):
@@ -334,12 +334,12 @@ def test_the_first_commit_of_a_repository_is_looked_at(tmp_path):
 
 @pytest.mark.parametrize("words", [["main..nowhere"], ["x"], ["--staged", "--all"], ["--all", "main..HEAD"], ["-p..HEAD"]])
 def test_what_names_no_commits_is_told_so(home, words):
-    daylight("guard", "--in", home, *words, ends=2)
+    daylight("guard", "--office", home, *words, ends=2)
 
 
 def test_outside_of_git_it_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert "git" in daylight("guard", "--in", tmp_path, ends=2).stderr
+    assert "git" in daylight("guard", "--office", tmp_path, ends=2).stderr
 
 
 # --- this repository, and the hooks ---

@@ -82,6 +82,11 @@ def words(name: str) -> str:
     return f'field "{name}"' if odd else plain
 
 
+def with_article(noun: str) -> str:
+    """A noun after "a" or "an"."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def close(text: str, choices: Iterable[str]) -> str:
     """The one choice that was surely meant by a text with a slip; "" where there is none, or another is nearly as close."""
     found = get_close_matches(text, choices, 2, 0.75)

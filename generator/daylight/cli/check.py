@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import OFFICE, TODAY, day_of, progress
+from daylight.cli.options import OFFICE, TODAY, day_of, format_option, progress
 from daylight.findings import ERROR, FORMATS
 
 
 @click.command("check")
 @OFFICE
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print what is found.")
+@format_option("json", "github")
 @TODAY
 def command(office: Path, form: str, today: datetime | None) -> None:
     """Say what must be put right in the records.

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import ADDRESS, OFFICE, progress
+from daylight.cli.options import ADDRESS, OFFICE, format_option, progress
 
 
 @click.command("due")
 @OFFICE
-@click.option("--format", "form", type=click.Choice(["json", "markdown", "text"]), default="text", help="How to print it.")
+@format_option("markdown", "json")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day, like 2024-05-01. Without it, today.")
 @click.option(
     "--within",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from daylight.cli.options import OFFICE_OPTION
 from daylight.findings import close, shown
 
 WIDTH = 96
@@ -12,9 +13,7 @@ WIDTH = 96
 
 @click.command("explain")
 @click.argument("code", nargs=-1, required=True)
-@click.option(
-    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
-)
+@OFFICE_OPTION
 def command(code: tuple[str, ...], office: Path) -> None:
     """Say what a code means, with examples.
 

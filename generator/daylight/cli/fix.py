@@ -14,14 +14,14 @@ ROUNDS = 5  # a name that is put right can show a value that is not
 
 @click.command("fix")
 @OFFICE
-@click.argument("paths", metavar="PATHS", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be corrected, and write nothing.")
 @TODAY
 def command(office: Path, paths: tuple[Path, ...], dry_run: bool, today: datetime | None) -> None:
     """Make the safe corrections that check proposes.
 
-    PATHS are the files or folders to correct; without them, all. Only what is surely meant is changed: a date, an amount or a
-    yes in another form, a slip of the hand. Ends with 0 when nothing is left to fix, and with 1 when something is.
+    Each PATH is a file or folder to correct; without any, all are. Only what is surely meant is changed: a date, an amount
+    or a yes in another form, a slip of the hand. Ends with 0 when nothing is left to fix, and with 1 when something is.
     """
     from daylight.build import check
     from daylight.drafts import write

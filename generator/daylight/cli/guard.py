@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import TODAY, day_of
+from daylight.cli.options import OFFICE_OPTION, TODAY, day_of, format_option
 
-FORMS = click.Choice(["text", "github", "json"])
 WAYS = "Name commits like main..HEAD, or one of --staged, --all and --message; not two of them."
 AGAIN = "Put this right, add the files again (git add) and commit again."
 REWORD = "Nothing was committed. Write the message anew without it, and commit again."
@@ -20,15 +19,13 @@ LEAK = "docs/leak.md says what to do about what is in the history already."
 
 
 @click.command("guard")
-@click.argument("commits", metavar="BASE..HEAD", required=False)
+@click.argument("commits", metavar="[BASE..HEAD]", required=False)
 @click.option("--staged", is_flag=True, help="Look at what the next commit adds. This is what is done without any option.")
 @click.option("--all", "everything", is_flag=True, help="Look at all files, whenever they were added.")
 @click.option("--message", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Look at a commit's message.")
 @click.option("--quiet", is_flag=True, help="Say nothing when nothing is found.")
-@click.option("--format", "form", type=FORMS, default="text", help="How to print what is found.")
-@click.option(
-    "--in", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The repository."
-)
+@format_option("json", "github")
+@OFFICE_OPTION
 @TODAY
 def command(
     commits: str | None,
@@ -37,7 +34,7 @@ def command(
     message: Path | None,
     quiet: bool,
     form: str,
-    folder: Path,
+    office: Path,
     today: datetime | None,
 ) -> None:
     """Say what private or unsafe thing is about to enter the history.
@@ -53,14 +50,14 @@ def command(
     if commits and (".." not in commits or "..." in commits or commits.startswith("-")):
         raise click.UsageError(f'commits are named like main..HEAD; "{commits}" is not')
     try:
-        day = day_of(folder, today)
+        day = day_of(office, today)
         if message:
             found = [guard.Caught(said) for said in guard.message(guard.typed(message.read_text("utf-8", "replace")))]
         elif commits:
             first, _, last = commits.partition("..")
-            found = guard.between(folder, first or "HEAD", last or "HEAD", day)
+            found = guard.between(office, first or "HEAD", last or "HEAD", day)
         else:
-            found = guard.everything(folder, day) if everything else guard.staged(folder, day)
+            found = guard.everything(office, day) if everything else guard.staged(office, day)
     except NoAnswer as e:
         raise click.UsageError(f"git cannot tell what to look at: {e}") from None
     if found or not quiet:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import TODAY, day_of, progress
+from daylight.cli.options import OFFICE_OPTION, TODAY, day_of, progress
 
 KINDS = ("award", "organisation", "decision", "opportunity")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -15,9 +15,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command("import")
 @click.argument("file", type=FILE)
-@click.option(
-    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
-)
+@OFFICE_OPTION
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of record in each row. Without it, told by the headings.")
 @click.option("--mapping", type=FILE, help="How columns become fields. Without it, the file in imports/ with these headings.")
 @click.option(

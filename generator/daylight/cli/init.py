@@ -17,7 +17,12 @@ from daylight.findings import Finding, as_text
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A YAML file with the answers, for scripts: name, area_name, website and what else is asked.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day from which rules hold, if not today.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day, like 2024-05-01, from which rules hold. Without it, today.",
+)
 def command(folder: Path, answers: Path | None, today) -> None:
     """Begin the repository of a new office in FOLDER.
 

@@ -7,24 +7,22 @@ from pathlib import Path
 import click
 
 from daylight import new
-from daylight.cli.options import TODAY, day_of
-from daylight.findings import as_text, readable, words
+from daylight.cli.options import OFFICE_OPTION, TODAY, day_of
+from daylight.findings import as_text, readable, with_article, words
 from daylight.schema import KINDS, load_schemas
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]), required=False)
+@click.argument("kind", type=click.Choice([k for k in KINDS if k != "publisher"]), required=False, metavar="[KIND]")
 @click.argument("key", required=False)
-@click.option(
-    "--office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The office's folder."
-)
+@OFFICE_OPTION
 @click.option("--no-input", is_flag=True, help="Ask for no field, and write examples to replace.")
 @TODAY
 def command(kind: str | None, key: str | None, office: Path, no_input: bool, today: datetime | None) -> None:
     """Begin a record of a KIND under a KEY.
 
-    A KIND is one such as award, and a KEY one such as sy-2023-041. Asks for what is not given: without a KEY for every field
-    that the record needs. With one, it writes a file in which examples are to be replaced.
+    A KIND is one such as award, and a KEY one such as sy-2023-041. Without a KEY you are asked for every field that the record
+    needs. With one, a file is written in which you replace the examples.
     """
     kinds = command.params[0].type
     kind = kind or click.prompt("What kind of record", type=kinds)
@@ -39,13 +37,9 @@ def command(kind: str | None, key: str | None, office: Path, no_input: bool, tod
     path = new.write(office, schema, key)
     if not path:
         there = new.place(office, schema, key)
-        click.echo(f"There is already {_a(kind)} {key} in {readable(there)}; nothing was written.")
+        click.echo(f"There is already {with_article(words(kind))} {key} in {readable(there)}; nothing was written.")
         sys.exit(1)
     click.echo(f"Now fill in {path}")
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {words(kind)}"
 
 
 class _Terminal:
@@ -66,7 +60,7 @@ def _ask(office: Path, kind: str, day: str) -> None:
     from daylight.load import load
 
     site, _ = load(office, load_schemas(), day)
-    click.echo(f"A new record: {_a(kind)}. Nothing is written before the last question; Ctrl-C leaves.")
+    click.echo(f"A new record: {with_article(words(kind))}. Nothing is written before the last question; Ctrl-C leaves.")
     asking = Asking(site, _Terminal())
     made = settle(office, asking, asking.record(kind), day)
     write(office, made.files)

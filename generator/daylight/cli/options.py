@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,13 +15,23 @@ ADDRESS = click.option(
     metavar="URL",
     help="Where the site will be published. Without it, the address that data/publisher.yml gives.",
 )
-OFFICE = click.argument("office", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+OFFICE = click.argument("office", type=_FOLDER, default=".")
+OFFICE_OPTION = click.option(  # of a command whose first word is something else
+    "--office", type=_FOLDER, default=".", help="The office's folder. Without it, the folder you are in."
+)
 TODAY = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DAY",
     help="The day, like 2024-05-01, that decides what is open. Without it, the day of the last commit.",
 )
+
+
+def format_option(*forms: str) -> Callable:
+    """The option --format of a command that prints text, or in one of some other forms."""
+    choice = click.Choice(["text", *forms])
+    return click.option("--format", "form", type=choice, default="text", show_default=True, help="How to print it.")
 
 
 def day_of(office: Path, given: datetime | None) -> str:

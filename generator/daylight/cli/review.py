@@ -8,17 +8,20 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import ADDRESS, OFFICE, TODAY, day_of, progress
+from daylight.cli.options import ADDRESS, OFFICE, TODAY, day_of, format_option, progress
 from daylight.findings import ERROR, as_github
 
 
 @click.command("review")
 @click.argument("commits", metavar="BASE..HEAD")
 @OFFICE
+@format_option("markdown", "json", "github")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json", "github"]), default="text", help="How to print it."
+    "--preview",
+    metavar="DIRECTORY",
+    type=click.Path(path_type=Path),
+    help="A folder for the pages that change, to open from disk.",
 )
-@click.option("--preview", type=click.Path(path_type=Path), help="A folder for the pages that change, to open from disk.")
 @click.option("--preview-link", metavar="URL", default="", help="Where that preview can be had, for a link to it.")
 @click.option("--repository", metavar="URL", default="", help="The address of the repository, for links to its files.")
 @TODAY

@@ -19,7 +19,9 @@ from daylight.frame import FrameError
     show_default=True,
     help="The number behind the address in the browser. With 0, any that is free.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day to show. Without it, today.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day to show, like 2024-05-01. Without it, today."
+)
 def command(office: Path, port: int, today: datetime | None) -> None:
     """Show the site, and anew after every save.
 

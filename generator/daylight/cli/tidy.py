@@ -11,13 +11,13 @@ from daylight.findings import readable
 
 @click.command("tidy")
 @OFFICE
-@click.argument("paths", metavar="PATHS", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", is_flag=True, help="Say which files are not tidy, and write nothing.")
 @click.option("--order", is_flag=True, help="Put fields into the order of their schema too. That moves many lines.")
 def command(office: Path, paths: tuple[Path, ...], check: bool, order: bool) -> None:
     """Write records in one form, so that later changes are small.
 
-    PATHS are the files or folders to tidy; without them, all. What the records say stays, and so do remarks. Ends with 1
+    Each PATH is a file or folder to tidy; without any, all are. What the records say stays, and so do remarks. Ends with 1
     where a file is not tidy with --check, or cannot be read.
     """
     from daylight.load import files

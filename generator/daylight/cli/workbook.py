@@ -16,7 +16,8 @@ from daylight.schema import KINDS
 def command(office: Path, kinds: tuple[str, ...], out: Path | None, empty: bool) -> None:
     """Write the records as an Excel file, to add to and to correct.
 
-    [KIND]... are the kinds of record in it, such as award; without any, all are. `make import` takes it when it is filled in.
+    Each KIND is a kind of record in it, such as award; without any, all are in it. Once it is filled in, `make import` takes
+    it.
     """
     from daylight import workbook
     from daylight.drafts.present import Present

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from daylight.changes import ADDED, CHANGED, WITHDRAWN, Change
 from daylight.derived import complete
-from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain, with_article
+from daylight.findings import with_article
+from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain
 from daylight.review.sides import Key
 from daylight.review.steps import UNREADABLE
 from daylight.site import Record, countable

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daylight.changes import Change
-from daylight.findings import shown, words
+from daylight.findings import shown, with_article, words
 from daylight.private import hidden
 from daylight.private.form import HIDDEN
 from daylight.review.sides import Key, Sides
@@ -17,7 +17,6 @@ from daylight.views.amended import said
 NOTHING, UNSAID, CANNOT = "nothing", "not repeated", "what cannot be read"
 LONGEST = 60  # characters of a value in a sentence
 OPEN = ("number", "integer", "date", "time", "boolean")
-_VOWELS = "aeiou"
 
 
 def plain(text: str) -> str:
@@ -34,10 +33,6 @@ def named(key: str) -> str:
 def placed(path: str) -> str:
     """A path of which no folder and no name looks private."""
     return "/".join(named(part) for part in path.split("/"))
-
-
-def with_article(noun: str) -> str:
-    return f"{'an' if noun[0] in _VOWELS else 'a'} {noun}"
 
 
 @dataclass(frozen=True)
