@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from daylight.drafts import Draft
 from daylight.intake.amounts import amount
 from daylight.intake.cells import BLANK, Sheet
+from daylight.intake.headings import YEARLY, year
 from daylight.intake.taken import HELD, RECORD, SKIPPED, Taken
 
 OUTCOMES = (RECORD, HELD, SKIPPED)
@@ -100,6 +102,14 @@ def _sums(sheets: Sequence[Sheet], of: Mapping[tuple[str, int], Taken], money: S
     _as_drafted(of, grids, money)
 
 
+def _drafted(draft: Draft, field: str, heading: str) -> list[Decimal]:
+    """What a draft has in a field; of yearly amounts those of the year that the heading names."""
+    if field != YEARLY:
+        return [Decimal(draft.fields.get(field) or "NaN")]
+    rows = (row.fields for row in draft.rows.get(YEARLY, ()))
+    return [Decimal(row["amount"]) for row in rows if row["financial_year"] == year(heading)]
+
+
 def _as_drafted(of: Mapping[tuple[str, int], Taken], grids: Mapping[str, Sequence], money: Sequence[MoneyColumn]) -> None:
     """Compares each amount of the source with that of its draft."""
     for one in money:
@@ -109,5 +119,5 @@ def _as_drafted(of: Mapping[tuple[str, int], Taken], grids: Mapping[str, Sequenc
                 continue
             draft, field = taken.paid.get(one.column, (0, one.field))
             read = amount(grids[one.sheet][number][one.column].text, one.unit).value
-            if read != Decimal(taken.drafts[draft].fields.get(field) or "NaN"):
+            if read not in _drafted(taken.drafts[draft], field, one.heading):
                 raise Unbalanced(f"{one.sheet}, row {number + 1}: the {field} was read as {read} and drafted as another")

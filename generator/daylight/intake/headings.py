@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
+from daylight.intake.days import financial_year
 from daylight.schema import Schema
 
 SURE = 3  # of the names of a field are surer than the rest
@@ -19,6 +20,8 @@ _UNITS = (  # what a heading says of the amounts below it
 )
 _MARKS = re.compile(r"\[\w{1,2}\]|(?<=\D)\s*\(\d\)$|[*†‡¹²³]+$|^[*†‡]+")
 _DRIFT = re.compile(r"\[column [A-Z]+\]$|\b(?:19|20)\d\d\s?[-/–]\s?(?:\d\d)?\d\d\b")  # "Year 2013-14" is another next year
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/–]\s?((?:19|20)?\d\d)(?!\d)")
+YEARLY = "yearly_amounts"  # the list of an award of which each column that is headed by a year holds a row
 _NOT_A_WORD = re.compile(r"[^a-z0-9%]+")
 PRIVATE = re.compile(  # headings of what no record may hold
     r"\b(?:e ?mail|telephone|phone|mobile|tel|contact|post ?codes?|postal code|zip|address|street|latitude|longitude|uprn|"
@@ -53,6 +56,16 @@ def plain(heading: str) -> str:
 def unit(heading: str) -> int:
     """By what the amounts below a heading are to be multiplied, as it says: 1 where it says nothing."""
     return next((by for pattern, by in _UNITS if pattern.search(heading)), 1)
+
+
+def year(heading: str) -> str:
+    """The financial year that a heading names, like "2023-24"; '' where it names none."""
+    return financial_year(found[0]) if (found := _YEAR.search(heading)) else ""
+
+
+def is_year_alone(heading: str) -> bool:
+    """Whether a heading is nothing but a financial year, so that the amounts below it may be those of the year."""
+    return bool(year(heading)) and plain(heading) in ("", "fy", "f y", "year", "financial year")
 
 
 def is_private(heading: str) -> bool:

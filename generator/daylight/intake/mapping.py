@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from daylight.findings import Finding, close, finding
-from daylight.intake.headings import names, plain
+from daylight.intake.headings import YEARLY, names, plain, year
 from daylight.intake.keys import slug
 from daylight.schema import Schema
 
@@ -23,6 +23,7 @@ ABOUT = """\
 # columns: the field for each heading, or "not taken". multiply: 1000 for amounts in thousands.
 # dates: "day first" or "month first". constants: what every record says, such as the source, the address where this is
 # published; {Heading} stands for what the row says there. only: the rows to take, like Status: [Approved].
+# A column headed by a financial year, like 2023/24, can be yearly_amounts: what the award comes to in that year.
 # same_rows: each, where rows that are wholly the same are different records. hidden: take, where hidden rows, columns and
 # sheets are taken too. encoding: such as cp1252, where letters come out wrong.
 """
@@ -86,6 +87,9 @@ def read(path: str, data: str, schemas: Mapping[str, Schema]) -> tuple[ColumnMap
     for heading, value in mapping.dates.items():
         if value not in ORDERS:
             wrong.append(finding("IMPORT", "mapping-dates", path, 1, column=heading))
+    for heading, value in mapping.columns.items():
+        if value == YEARLY and not year(heading):
+            wrong.append(finding("IMPORT", "mapping-year", path, 1, column=heading))
     return mapping, wrong
 
 
@@ -111,7 +115,11 @@ def is_field(schemas: Mapping[str, Schema], kind: str, name: str) -> bool:
     if found := _FOR_ORGANISATIONS.fullmatch(name):
         own, other = schema.by_name.get(found[1]), schemas["organisation"].by_name.get(found[2])
         return bool(own and own.refers == "organisation" and other and not other.derived)
-    return (name in schema.by_name and not schema.by_name[name].derived) or name == "conditions"
+    return (
+        (name in schema.by_name and not schema.by_name[name].derived)
+        or name == "conditions"
+        or (name == YEARLY and kind == "award")
+    )
 
 
 def files(office: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from daylight.intake import days
 from daylight.intake.cells import Cell
 from daylight.intake.fitting import below, contradicts, looks_like
-from daylight.intake.headings import MAYBE, OURS, is_private, meanings, names, plain, unit
+from daylight.intake.headings import MAYBE, OURS, YEARLY, is_private, is_year_alone, meanings, names, plain, unit
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap, is_field
 from daylight.intake.readings import NOTHING
 from daylight.intake.tables import Table
@@ -44,7 +44,7 @@ def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: Co
     units = dict(mapping.multiply)
     for heading, name in columns.items():
         field = schema.by_name.get(name)
-        if field and field.unit == "GBP" and unit(heading) > 1:
+        if (name == YEARLY or (field and field.unit == "GBP")) and unit(heading) > 1:
             units.setdefault(heading, unit(heading))
     constants = dict(mapping.constants)
     if "title" in schema.by_name and "title" not in {*columns.values(), *constants}:
@@ -64,6 +64,8 @@ def _of_table(schema: Schema, table: Table, mapping: ColumnMap) -> dict[str, str
         if heading == OURS or is_private(heading):
             found[heading] = NOT_TAKEN
             continue
+        if is_year_alone(heading) and schema.name == "award" and looks_like(schema, "amount", list(below(table, column))):
+            found[heading] = ASKED
         ways += [(rank, name, heading) for rank, name in _fitting(schema, heading, list(below(table, column)))]
     for rank, name, heading in sorted(ways):
         rivals = {other for r, n, other in ways if (r, n) == (rank, name) and other not in found}

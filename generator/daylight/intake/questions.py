@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from daylight.intake.fitting import below, likely
-from daylight.intake.headings import OURS, is_private, meanings, plain
+from daylight.intake.headings import OURS, YEARLY, is_private, meanings, plain, year
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap
 from daylight.intake.tables import Table
 from daylight.schema import Field, Schema
@@ -41,8 +41,11 @@ def questions(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: C
     for heading, name in mapping.columns.items():
         if name == ASKED and heading in headings:
             choices = tuple(dict.fromkeys(meant.field for meant in meanings(schema, heading)))
+            choices += (YEARLY,) if year(heading) and schema.name == "award" else ()
             found.append(Question(f'which field the column "{heading}" is', "", heading, (*choices, NOT_TAKEN)))
     given = set(mapping.constants) | set(mapping.columns.values())
+    years = [heading for heading in headings if mapping.columns.get(heading) == ASKED and year(heading)]
+    given |= {"amount"} if YEARLY in given or (years and schema.name == "award") else set()  # what the years come to
     needed = dict.fromkeys([*(field.name for field in schema.required), *NEEDED.get(schema.name, ("source",))])
     for name in needed:
         if name not in given and name not in ("key", *WORKED_OUT):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from daylight.drafts import ADDED, CHANGED, SAME
 from daylight.findings import shown
 from daylight.intake.account import Sum
+from daylight.intake.headings import YEARLY
 from daylight.intake.outcome import Import, column_name
 from daylight.intake.taken import HELD, RECORD, SKIPPED
 from daylight.intake.telling import cells_said
@@ -50,8 +51,9 @@ def _outcomes(of, keys) -> str:
 
 
 def _money(sums: Sequence[Sum], outcome: str) -> str:
-    amount = sum((one.of[outcome] for one in sums if one.field == "amount"), Decimal())
-    return f" ({_pounds(amount)})" if any(one.field == "amount" for one in sums) else ""
+    fields = {one.field for one in sums}
+    field = "amount" if "amount" in fields else YEARLY  # of which the amount is made where it has no column
+    return f" ({_pounds(sum((one.of[outcome] for one in sums if one.field == field), Decimal()))})" if field in fields else ""
 
 
 def _pounds(amount: Decimal) -> str:

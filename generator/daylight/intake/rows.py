@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from daylight.findings import finding, words
 from daylight.intake.cells import BLANK, Cell
-from daylight.intake.headings import OURS, is_private, plain
+from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
 from daylight.intake.mapping import NOT_TAKEN, ColumnMap
 from daylight.intake.parties import Named
@@ -95,7 +95,9 @@ class Rows:
             said.taken.money[column] = Decimal(reading.text)
         said.taken.into[column] = f"{self.mapping.kind}.{name}"
         said.columns[name] = column
-        if own == "conditions":
+        if own == YEARLY:
+            said.rows.setdefault(own, []).append({"financial_year": year(heading), "amount": reading.text})
+        elif own == "conditions":
             lines = (line.strip() for line in reading.text.splitlines())
             said.rows.setdefault(own, []).extend({"text": line} for line in lines if line)
         elif other:
@@ -106,7 +108,8 @@ class Rows:
             said.fields[own] = reading.text
 
     def field(self, name: str) -> Field:
-        return self.schema.by_name[name] if name != "conditions" else self.schemas["award_condition"].by_name["text"]
+        of = {"conditions": ("award_condition", "text"), YEARLY: ("award_year", "amount")}.get(name, (self.schema.name, name))
+        return self.schemas[of[0]].by_name[of[1]]
 
     def constant(self, table: Table, number: int, field: Field | None, text: str) -> str:
         """A constant, with what the row says in the place of each {Heading}, cut to what the field holds."""
@@ -122,8 +125,12 @@ class Rows:
     def complete(self, said: Said) -> None:
         """What a row tells without saying it: how exact the amount is, that a person is the recipient, and a title once."""
         fields, schema = said.fields, self.schema
+        if said.rows.get(YEARLY) and "amount" not in self.mapping.columns.values():
+            fields.setdefault("amount", str(sum(Decimal(row["amount"]) for row in said.rows[YEARLY])))
         if "amount_basis" in schema.by_name and "amount_basis" not in fields:
-            thousands = any(self.mapping.columns.get(h) == "amount" and by > 1 for h, by in self.mapping.multiply.items())
+            thousands = any(
+                self.mapping.columns.get(h) in ("amount", YEARLY) and by > 1 for h, by in self.mapping.multiply.items()
+            )
             fields["amount_basis"] = ("rounded" if thousands else "exact") if "amount" in fields else "not_published"
         if schema.name == "award" and fields.get("purpose") and fields.get("purpose") == fields.get("title"):
             del fields["purpose"]

@@ -8,6 +8,7 @@ from daylight.findings import Finding, finding
 from daylight.intake import mapping, proposing, questions
 from daylight.intake.account import MoneyColumn, account
 from daylight.intake.cells import Sheet
+from daylight.intake.headings import YEARLY
 from daylight.intake.judged import judge
 from daylight.intake.links import Links
 from daylight.intake.mapping import ColumnMap
@@ -36,6 +37,8 @@ def imported(office, schemas, read: Source, site: Site, today, wanted: Wanted, g
         return Import(read, findings=decided)
     asked = questions.questions(schemas, tables, decided)
     decided = questions.settled(decided, asked, wanted.ask)
+    more = [question for question in questions.questions(schemas, tables, decided) if question not in asked]
+    decided = questions.settled(decided, more, wanted.ask)  # an answer may raise another question
     asked = questions.questions(schemas, tables, decided)
     done = Import(read, mapping=decided, kept=kept_at, new_mapping=new, asked=asked)
     return done if asked else _taken(office, schemas, read, links, today, wanted, tables, done)
@@ -102,11 +105,10 @@ def _row(reader: Rows, table: Table, number: int):
 def _money(schemas, made: ColumnMap, table: Table, end: int) -> list[MoneyColumn]:
     found = []
     for column, heading in table.headings.items():
-        field_ = schemas[made.kind].by_name.get(made.of(heading))
-        if field_ and field_.unit == "GBP":
-            found.append(
-                MoneyColumn(table.sheet.name, column, table.heading + 1, end, heading, field_.name, made.unit(heading))
-            )
+        name = made.of(heading)
+        field_ = schemas[made.kind].by_name.get(name)
+        if name == YEARLY or (field_ and field_.unit == "GBP"):
+            found.append(MoneyColumn(table.sheet.name, column, table.heading + 1, end, heading, name, made.unit(heading)))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from daylight.findings import shown
+from daylight.intake.headings import YEARLY
 from daylight.intake.mapping import ASKED, NOT_TAKEN
 from daylight.intake.outcome import Import, column_name
 from daylight.intake.questions import Question
@@ -36,6 +37,8 @@ def understood(done: Import) -> Iterator[str]:
         yield f"  {heading}: {order}" if order else f"  {heading}: nothing tells whether the day or the month comes first"
     for name, text in (done.mapping.constants if done.mapping else {}).items():
         yield f"  Every record says {name}: {shown(hidden(text))}"
+    if done.mapping and YEARLY in (taken := done.mapping.columns.values()) and "amount" not in taken:
+        yield "  Every record says amount: what its yearly amounts come to"
     for name in done.other_funders:
         yield f"  {shown(name)} is not this office: its awards are marked as passed on, and are never added up."
 
