@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from daylight.intake import keys
 from daylight.intake.cells import Cell
 from daylight.intake.said import Said
+from daylight.new import is_key
 from daylight.rules.safe_01 import is_wide
 
 At = Mapping[str, tuple[int, Cell]]
@@ -37,6 +39,13 @@ def _into(said: Said, item: Mapping[str, tuple[int, Cell]], field: str, *names: 
             said.taken.left[column] = left
 
 
+def slugged(*texts: str) -> str:
+    """The first of some texts that is a key, or of which one can be made."""
+    return next((text for text in texts if text and is_key(text)), "") or keys.slug(
+        next((t for t in texts if t), ""), keys.ROOM
+    )
+
+
 def _existing(grants, kind: str, *texts: str) -> str:
     """The key of the record of the office that one of some texts names."""
     field = next(f for f in grants.award.references if f.refers == kind) if kind != "area" else None
@@ -46,8 +55,6 @@ def _existing(grants, kind: str, *texts: str) -> str:
 
 def programmes(grants, said: Said, at: At, ours: bool) -> None:
     """The funds of the office; of another funder, the title as the scheme."""
-    from daylight.intake.grants import slugged
-
     found = []
     for item in _items(at, "grantProgramme"):
         code, title = _text(item, "code"), _text(item, "title")
@@ -70,8 +77,6 @@ def programmes(grants, said: Said, at: At, ours: bool) -> None:
 
 def places(grants, said: Said, at: At, ours: bool) -> None:
     """The areas of the office, by code or name; other places as the area that is served, by name."""
-    from daylight.intake.grants import slugged
-
     names = []
     for item in _items(at, "beneficiaryLocation"):
         code, name, kind = _text(item, "geoCode"), _text(item, "name"), _text(item, "geoCodeType")
@@ -94,8 +99,6 @@ def places(grants, said: Said, at: At, ours: bool) -> None:
 
 def priorities(grants, said: Said, at: At, ours: bool) -> None:
     """The priorities of the office's plan; another body's classifications are none."""
-    from daylight.intake.grants import slugged
-
     found = []
     for item in _items(at, "classifications"):
         plan, code, title = _text(item, "vocabulary"), _text(item, "code"), _text(item, "title")
@@ -115,8 +118,6 @@ def priorities(grants, said: Said, at: At, ours: bool) -> None:
 
 def documents(grants, said: Said, at: At, ours: bool) -> None:
     """The documents of the office; its decisions, which the standard has as documents, by their titles."""
-    from daylight.intake.grants import slugged
-
     kinds = {label: value for value, label in grants.schemas["document"].by_name["kind"].labels.items()}
     decisions = []
     for item in _items(at, "relatedDocument"):

@@ -1,0 +1,100 @@
+"""The bodies that a 360Giving grant names: who gives, and who receives."""
+
+import re
+from collections.abc import Mapping
+
+from daylight.intake.bodies import ORG_ID
+from daylight.intake.parties import Named, folded
+from daylight.intake.people import is_nobody_named, is_person
+from daylight.intake.readings import NOTHING
+from daylight.intake.rows import SAYS_NOTHING
+from daylight.intake.said import Said
+from daylight.intake.taken import WHOLE
+from daylight.new import is_key
+from daylight.rules.org_ids import split
+
+PARTY = {
+    "name": "name",
+    "charityNumber": "charity_number",
+    "companyNumber": "company_number",
+    "url": "website",
+    "id": "org_id",
+}
+ITSELF = "it is the office itself, which data/publisher.yml names"
+NO_PAGE = "it is no address of a page, which begins with https:// or http://"
+PAGE = re.compile(r"https?://\S+\.\S+")
+_SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
+
+
+def funder(grants, said: Said, at: Mapping) -> None:
+    """Who gives: the office itself, or another body, whose money is never added up here."""
+    of = {inner: at[f"fundingOrganization/0/{inner}"] for inner in ("id", "name") if f"fundingOrganization/0/{inner}" in at}
+    texts = {inner: cell.text for inner, (_column, cell) in of.items()}
+    itself = texts.get("id") in grants.ids or folded(texts.get("name", "")) in grants.names
+    said_by = said.taken
+    for inner, (column, _cell) in of.items():
+        if itself:
+            said_by.left[column] = ITSELF
+        else:
+            said_by.into[column] = f"organisation.{PARTY[inner]}"
+            said.columns["funder" if inner == "name" else "funder.org_id"] = column
+    if of and not itself:
+        said.parties["funder"] = Named(*_party(texts))
+        grants.others.add(texts.get("name", texts.get("id", "")))
+        said.fields["direction"] = grants.constants.get("direction", "pass_through")
+
+
+def receivers(grants, said: Said, at: Mapping) -> None:
+    """Who receives: organisations, or a private person, of whom nothing is taken."""
+    numbers = sorted({int(path.split("/")[1]) for path in at if path.startswith("recipientOrganization/")})
+    for number in numbers:
+        of = {i: at[p] for i in PARTY if (p := f"recipientOrganization/{number}/{i}") in at}
+        texts = {inner: cell.text for inner, (_column, cell) in of.items() if _says(inner, cell.text)}
+        name = "recipient" if len(numbers) == 1 else "recipients"
+        for inner, (column, _) in of.items():
+            if inner not in texts:
+                said.taken.left[column] = NO_PAGE if inner == "url" else SAYS_NOTHING
+            else:
+                said.taken.into[column] = f"organisation.{PARTY[inner]}"
+                said.columns.setdefault(name if inner == "name" else f"{name}.{PARTY[inner]}", column)
+        fields, identifiers = _party(texts)
+        own = texts.get("id", "").removeprefix(f"{grants.own}-org-")
+        if own != texts.get("id", "") and is_key(own):
+            fields = {n: t for n, t in fields.items() if n != "org_id"} | {"key": own}
+        named = Named(fields, identifiers)
+        if is_person(texts.get("name", "")) and not grants.links.parties.known(texts.get("name", "")):
+            grants.wrong(said, of.get("name", (WHOLE, None))[0], "person", of="recipient")
+        elif len(numbers) == 1:
+            said.parties["recipient"] = named
+        else:
+            said.recipients.append(named)
+    for inner in ("id", "name"):
+        if (path := f"recipientIndividual/0/{inner}") in at:
+            column, cell = at[path]
+            said.fields["recipient_individual"] = "yes"
+            if inner == "name" and not is_nobody_named(cell.text):
+                grants.wrong(said, column, "person", of="recipient_individual")
+            else:
+                said.taken.left[column] = "a private person is not named, and has no number"
+
+
+def _party(texts: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The fields of an organisation, and its numbers in lists that have no field of their own: charities of Scotland and of
+    Northern Ireland, whose numbers the standard has in the same column."""
+    fields = {PARTY[inner]: text for inner, text in texts.items() if inner in PARTY}
+    others = []
+    if "org_id" in fields and not ORG_ID.fullmatch(fields["org_id"]):
+        others.append(split(fields.pop("org_id")))
+    number = re.sub(r"\s", "", fields.get("charity_number", "")).upper()
+    for form, scheme in ((_SCOTLAND, "GB-SC"), (_IRELAND, "GB-NIC")):
+        if found := form.fullmatch(number):
+            fields.pop("charity_number")
+            return fields, [*others, (scheme, found[found.re.groups])]
+    if number and fields.get("org_id") == f"GB-NIC-{number}":
+        fields.pop("charity_number")
+    return fields, others
+
+
+def _says(inner: str, text: str) -> bool:
+    """Whether a cell about an organisation says something that a record can hold."""
+    return text.casefold() not in NOTHING and (inner != "url" or bool(PAGE.fullmatch(text)))
