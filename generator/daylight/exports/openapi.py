@@ -58,7 +58,7 @@ def _paths(site: Site, kinds: list[Schema]) -> dict:
         if schema.name == "publisher":  # it has no page, and so no file of its own
             continue
         one = _get(schema.name, f"One record of the kind {schema.title}.", f"{component(schema)}File", schema)
-        one["responses"]["200"] |= _links(site, schema)
+        one["responses"]["200"] |= _links(schema)
         one["responses"]["404"] = {"$ref": "#/components/responses/NotFound"}
         key = {"name": "key", "in": "path", "required": True, "schema": typed(schema.by_name["key"])}
         paths[f"/{schema.folder}/{{key}}/index.json"] = {"parameters": [key], "get": one}
@@ -75,7 +75,7 @@ def _get(name: str, summary: str, answer: str, schema: Schema | None = None) -> 
     }
 
 
-def _links(site: Site, schema: Schema) -> dict:
+def _links(schema: Schema) -> dict:
     """The records to which the fields of a record lead."""
     links = {
         field.name: {"operationId": field.refers, "parameters": {"key": f"$response.body#/record/{field.name}"}}

@@ -19,7 +19,6 @@ from daylight.site import Site
 
 TWICE = "this heading must stand once in the form; take out the line that begins with ### in your answer"
 TICK = "the box must be ticked, after you have made sure that what it says is so"
-GONE = "the question must have an answer"
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class _Page(HTMLParser):
         if tag in ("a", "area"):
             kept = self.linked(kept)
         elif any(name in ("src", "href", "action", "poster", "data") for name, _ in kept):
-            kept = self.taken(tag, kept)
+            kept = self.taken(kept)
         if kept == attrs:
             return self.get_starttag_text()
         said = (name if value is None else f'{name}="{escape(value)}"' for name, value in kept)
@@ -98,7 +98,7 @@ class _Page(HTMLParser):
         at = self.published(self.target(address))
         return [("href", at), ("title", PUBLISHED), *rest] if at else [("title", NOT_HERE), *rest]
 
-    def taken(self, tag: str, attrs: Attrs) -> Attrs:
+    def taken(self, attrs: Attrs) -> Attrs:
         """What a page loads by itself, from the folder or not at all. A fragment of its own page stays."""
         found = []
         for name, value in attrs:

@@ -17,7 +17,7 @@ PENNIES = Decimal("1.00")  # what rounding each line of an invoice may come to
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """What an amount is said to be, its limits and its VAT agree with it (Local Government Transparency Code 2015)."""
     if record.kind == "award":
-        yield from _basis(site, record)
+        yield from _basis(record)
         if "amount_minimum" in record.values or "amount_maximum" in record.values:
             yield from _ends(record, "amount_minimum", "amount_maximum")
         if "amount" in record.values and ("amount_gross" in record.values or "vat_basis" in record.values):
@@ -29,7 +29,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
             yield from _ends(row, "minimum", "maximum")
 
 
-def _basis(site: Site, award: Record) -> Iterator[Finding]:
+def _basis(award: Record) -> Iterator[Finding]:
     """An exact, rounded or net amount is given, an unknown one is not, and a range has its ends."""
     basis, amount = award.get("amount_basis"), award.get("amount")
     if basis in COUNTED:

@@ -32,8 +32,8 @@ def values(site: Site, opportunity: Record) -> dict:
         "closing": closing.closing(site, opportunity),
         "calendars": [c.path for c in calendars.of_record(site, opportunity)] if state in ("open", "forthcoming") else [],
         "glance": glance(_glance(site, opportunity)),
-        "shares": [(title, f"{share:f}") for title, share in _shares(site, opportunity)],
-        "judged_by": _judged_by(site, opportunity),
+        "shares": [(title, f"{share:f}") for title, share in _shares(opportunity)],
+        "judged_by": _judged_by(opportunity),
         "of_quality": _of_quality(opportunity),
         "chain": line(site, chain(site, opportunity)),
         "changes": amended.listed(site, opportunity),
@@ -70,14 +70,14 @@ def _amounts(opportunity: Record) -> Iterator[Markup]:
         yield escape(_("The contract is expected to be worth {amount}.", amount=money(value)))
 
 
-def _shares(site: Site, opportunity: Record) -> Iterator[tuple[str, Decimal]]:
+def _shares(opportunity: Record) -> Iterator[tuple[str, Decimal]]:
     """How much quality, cost and social value count, in per cent."""
     titles = (_("Quality"), _("Cost"), _("Social value"))
     yield from ((t, opportunity.values[n].normalize()) for t, n in zip(titles, SHARES, strict=True) if n in opportunity.values)
 
 
-def _judged_by(site: Site, opportunity: Record) -> Table | None:
-    rows = [(title, _("{share}%", share=f"{share:f}")) for title, share in _shares(site, opportunity)]
+def _judged_by(opportunity: Record) -> Table | None:
+    rows = [(title, _("{share}%", share=f"{share:f}")) for title, share in _shares(opportunity)]
     return Table(_("Shares of the score"), [_("What is scored"), "#" + _("Share")], rows) if rows else None
 
 

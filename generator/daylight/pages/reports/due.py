@@ -21,7 +21,7 @@ def page(site: Site) -> Page:
     late, later = by_state[OVERDUE], by_state[LATER]
     soon = sum(len(of) for state, of in by_state.items() if state not in (OVERDUE, LATER))
     lead = _("On {day}: {late} overdue, {soon} due in the next three months.", day=day(site.today), late=len(late), soon=soon)
-    times = [_time(site, state, of) for state, of in by_state.items() if state != LATER]
+    times = [_time(state, of) for state, of in by_state.items() if state != LATER]
     return report(PATH, _("What is due"), lead, [Section("", _intro(site)), *times, _later(later)])
 
 
@@ -42,7 +42,7 @@ def _intro(site: Site) -> list[str | Markup]:
     return said
 
 
-def _time(site: Site, state: str, of: Sequence[Task]) -> Section:
+def _time(state: str, of: Sequence[Task]) -> Section:
     title = _(STATES[state])
     heads = (_("Due on"), _("What it is about"), _("What to do"), _("Who asks for it"))
     rows = [[day(task.day), _about(task), task.todo, _authority(task)] for task in of[:SHOWN]]
