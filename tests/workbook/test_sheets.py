@@ -8,7 +8,8 @@ import pytest
 from tests.workbook import filled
 from tests.workbook.filled import AWARDS, OFFICES, SCHEMAS, column, copy_of, find, made, opened, present, sheet_of
 
-from daylight.workbook import example, rules, sheet, wrong
+from daylight.workbook import example, rules, wrong
+from daylight.workbook.column import width
 from daylight.workbook.layout import EXAMPLE, EXAMPLE_MARK, FIRST, HEADINGS, LEFT, MARK, NAMES, needed, version
 from daylight.workbook.looks import REQUIRED
 
@@ -191,7 +192,7 @@ def test_what_excel_allows_is_kept_to(book):
             values = {value.casefold(): label for value, label in field.labels.items()}
             for value, label in field.labels.items():
                 assert values.get(label.casefold(), label) == label, (schema.name, field.name, value)
-            assert sheet.width(field) <= 60
+            assert width(field) <= 60
     assert all(len(rule.formula[0]) < 8000 for page in book for of in page.conditional_formatting for rule in of.rules)
 
 

@@ -1,4 +1,4 @@
-"""Writes one sheet of the workbook: headings with their notes, the example, the records, and the rules that turn cells red."""
+"""Writes one sheet of the workbook: its columns, the example, the records, and the rules that turn cells red."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from daylight.read import example as example_of
-from daylight.schema import Field
-from daylight.workbook import example, rules
+from daylight.workbook import column, example, rules
 from daylight.workbook.cells import Names, shown
 from daylight.workbook.layout import (
     BANDS,
@@ -26,14 +24,11 @@ from daylight.workbook.layout import (
     TITLE,
     Plan,
     first,
-    needed,
     sign_of,
-    signed,
 )
 from daylight.workbook.made import mark, marked
 from daylight.workbook.records import Line
 
-WIDTHS = {"date": 13, "boolean": 10, "integer": 12, "number": 15, "time": 10}
 HEIGHTS = {TITLE: 30, BANDS: 18, HEADINGS: 46}
 HEIGHT = 27  # of every other row: two lines of text
 NEEDED = "What every record should have"
@@ -43,12 +38,12 @@ HOW = "Columns with * must be filled in. A red cell is wrong. The note on a head
 def write(sheet: Worksheet, plan: Plan, lines: Sequence[Line], names: Names, formats: dict[str, Format]) -> None:
     """Writes the sheet of a plan with the rows of the office's records."""
     _above(sheet, plan, formats)
-    for place, column in enumerate(plan.columns, LEFT):
-        _column(sheet, place, column.field, column.shown, formats)
+    for place, of in enumerate(plan.columns, LEFT):
+        column.write(sheet, place, of.field, of.shown, formats)
     sheet.set_column(FLAG, FLAG, 9, formats["flag"])
     sheet.set_column(MARK, MARK, 10, formats["flag"], {"hidden": True})
     _example(sheet, plan, formats)
-    cells = [(place, c.field, c.field.name, formats[looks(c.field)]) for place, c in enumerate(plan.columns, LEFT)]
+    cells = [(place, c.field, c.field.name, formats[column.looks(c.field)]) for place, c in enumerate(plan.columns, LEFT)]
     for row, line in enumerate(lines, FIRST):
         sheet.write_string(row, MARK, mark(line))
         for place, field, name, form in cells:
@@ -56,11 +51,6 @@ def write(sheet: Worksheet, plan: Plan, lines: Sequence[Line], names: Names, for
                 _write(sheet, row, place, shown(field, text, names), form)
     rules.write(sheet, plan, formats)
     _around(sheet, plan)
-
-
-def looks(field: Field) -> str:
-    """The name of the format of a field's cells."""
-    return field.unit or {"integer": "number", "number": "number", "date": "date"}.get(field.type, "text")
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: str | Decimal | date, form: Format) -> None:
@@ -89,58 +79,21 @@ def _above(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
     sheet.write_url(BANDS, FLAG, "internal:'Start here'!A1", formats["link"], "Start here")
     sheet.write_string(BANDS, LEFT, "", formats["band"])
     groups, before = {group["name"]: group["title"] for group in schema.groups}, ""
-    for place, column in enumerate(plan.columns, LEFT):
-        group = NEEDED if first(column.field) or place < LEFT + 2 else groups.get(column.field.group, "")
+    for place, of in enumerate(plan.columns, LEFT):
+        group = NEEDED if first(of.field) or place < LEFT + 2 else groups.get(of.field.group, "")
         group = "" if schema.parent else group
         sheet.write_string(BANDS, place, group if group != before else "", formats["band"])
         before = group
     sheet.write_string(TITLE, LEFT + 1, f"{schema.description} {HOW}", formats["quiet"])
 
 
-def _column(sheet: Worksheet, place: int, field: Field, is_shown: bool, formats: dict[str, Format]) -> None:
-    """The width and looks of a column, and its heading with a note."""
-    options = {} if is_shown else {"level": 1, "hidden": True}
-    sheet.set_column(place, place, width(field), formats[looks(field)], options)
-    sheet.write_string(NAMES, place, signed(field))
-    must = needed(field)
-    title = f"{field.title} *" if must else field.title
-    sheet.write_string(HEADINGS, place, title, formats["head required" if must else "head"])
-    said = note(field)
-    size = {"x_scale": 2.6, "y_scale": 0.5 + 0.2 * sum(1 + len(line) // 48 for line in said.split("\n"))}
-    sheet.write_comment(HEADINGS, place, said, {"author": "", "font_size": 9} | size)
-
-
-def width(field: Field) -> int:
-    """Room for what a cell usually holds, and for the longest word of the heading."""
-    most = field.constraints.get("maxLength", 200)
-    by_text = 34 if field.refers else 20 if most <= 80 else 32 if most <= 400 else 44
-    if field.categories:
-        by_text = min(max(len(label) for label in field.labels.values()) + 4, 30)
-    return max(WIDTHS.get(field.type, by_text), max(map(len, field.title.split())) + 4)
-
-
-def note(field: Field) -> str:
-    """The note on a heading: the title, what it means, an example, whether it must be given, and the law that asks for it."""
-    said = example_of(field) if not (field.refers or field.categories) else ""
-    key = "Leave it empty for a new record: import makes one. Never change that of a record."
-    must = key if field.name == "key" else "Must be filled in." if needed(field) else "May stay empty."
-    lines = (
-        field.title,
-        field.description,
-        f"Example: {said}" if said else "Choose from the list." if field.refers or field.categories else "",
-        f"{must} It must be filled in where it applies." if field.expected else must,
-        f"Asked for by: {field.law}" if field.law else "",
-    )
-    return "\n".join(line for line in lines if line)
-
-
 def _example(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
     sheet.write_string(EXAMPLE, FLAG, "Example", formats["example"])
     texts = example.texts(plan.schema)
     sheet.write_string(EXAMPLE, MARK, marked(EXAMPLE_MARK, texts))
-    for place, column in enumerate(plan.columns, LEFT):
-        if text := texts.get(column.field.name):
-            sheet.write_string(EXAMPLE, place, text, formats[looks(column.field)])
+    for place, of in enumerate(plan.columns, LEFT):
+        if text := texts.get(of.field.name):
+            sheet.write_string(EXAMPLE, place, text, formats[column.looks(of.field)])
 
 
 def _around(sheet: Worksheet, plan: Plan) -> None:
