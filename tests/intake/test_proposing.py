@@ -130,3 +130,9 @@ def test_days_of_a_spreadsheet_that_counts_from_1904_come_out_right(tmp_path):
     done = taken(tmp_path / "office", book(fill), "g.xlsx", given=GIVEN | {"title": "Roof"})
     [award] = awards(done)
     assert (award["recipient"], award["amount"], award["award_date"]) == ("barchester-club", "5.00", "2024-05-01")
+
+
+def test_whether_something_was_paid_is_no_amount(tmp_path):
+    head = "Recipient|Title|Amount|Paid?"
+    assert proposed(tmp_path, head, "Club|Roof|5|Yes", "Hall|Bell|6|No")["Paid?"] == "not taken"
+    assert proposed(tmp_path / "b", head, "Club|Roof|5|5", "Hall|Bell|6|No")["Paid?"] == "amount_disbursed"

@@ -87,6 +87,13 @@ def test_the_same_in_two_columns_is_said_for_each(tmp_path):
 def test_rows_are_named_in_parts():
     assert righting.numbers([4]) == "4"
     assert righting.numbers([4, 5]) == "4 and 5"
+    assert righting.numbers([5, 7, 8]) == "5, 7 and 8"
     assert righting.numbers([2, 3, 4, 9]) == "2 to 4 and 9"
     assert righting.numbers([1, 3, 4, 5, 8]) == "1, 3 to 5 and 8"
     assert righting.numbers([1, 3, 5, 7, 8], 2) == "1, 3 and 3 more"
+
+
+def test_a_warning_is_told_once_with_all_its_rows(tmp_path):
+    rows = [f"Club {n}|X|5|2024-03-20" for n in range(8)]
+    [line] = wrong(taken(tmp_path / "office", table(HEAD, *rows)))
+    assert line.startswith("grants, rows 2 to 9: warning TEXT-PLACEHOLDER: ")

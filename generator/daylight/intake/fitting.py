@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from daylight.intake import days
 from daylight.intake.amounts import amount
-from daylight.intake.cells import BLANK, DATE, NUMBER, Cell
-from daylight.intake.readings import NOTHING
+from daylight.intake.cells import BLANK, BOOL, DATE, NUMBER, Cell
+from daylight.intake.readings import NOTHING, YES
 from daylight.intake.tables import Table
 from daylight.schema import Field, Schema
 
@@ -30,11 +30,14 @@ def looks_like(schema: Schema, name: str, cells: Sequence[Cell]) -> bool:
 
 
 def contradicts(schema: Schema, name: str, cells: Sequence[Cell]) -> bool:
-    """Whether cells show that a column is not this field, whatever its heading says: amounts and days are no choices."""
+    """Whether cells show that a column is not this field, whatever its heading says: amounts and days are no choices, and yes
+    and no are neither amounts nor days."""
     field, said = schema.by_name.get(name), saying(cells)
-    if field is None or not said or not (field.categories or field.type == "boolean") or looks_like(schema, name, cells):
+    if field is None or not said or looks_like(schema, name, cells):
         return False
-    return _most(said, lambda cell: cell.kind == DATE or is_money(cell))
+    if field.unit == "GBP" or field.type == "date":
+        return _most(said, lambda cell: cell.kind == BOOL or cell.text.casefold() in YES)
+    return bool(field.categories) and _most(said, lambda cell: cell.kind == DATE or is_money(cell))
 
 
 def is_money(cell: Cell) -> bool:

@@ -31,7 +31,7 @@ NOTHING = frozenset(
         *("unknown", "not available", "not yet known", "to be confirmed", "to be advised", "?", "#n/a"),
     }
 )
-_YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 _NUMBERED = re.compile(r"charity_number|company_number|(?:org_)?id|.*reference|ocid")
 _FOOTNOTE = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡¹²³]+)$")
 
@@ -62,7 +62,7 @@ def read(field: Field, cell: Cell, unit: int = 1, first: str = "") -> Reading:
         found = day(cell, first)
         return Reading(found.iso, f"date-{found.why}" if found.why else "", how=found.how)
     if field.type == "boolean":
-        said = _YES.get(cell.text.casefold(), "")
+        said = YES.get(cell.text.casefold(), "")
         return Reading(said, "" if said else "yes-no")
     if field.name == "financial_year":
         return Reading(financial_year(cell.text) or cell.text)

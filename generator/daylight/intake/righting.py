@@ -19,7 +19,7 @@ def problems(done: Import, most: int = MOST) -> list[str]:
     """A line for each thing to be put right, as the file names its place, and one for all rows of a column in which it is the
     same; then the warnings, each once with its rows."""
     errors: dict[tuple, list[tuple[Taken, Problem]]] = {}
-    warnings: dict[str, list[int]] = {}
+    warnings: dict[tuple[str, str], list[tuple[Taken, Problem]]] = {}
     for taken in done.rows:
         for problem in taken.problems if not taken.skipped else ():
             found = problem.finding
@@ -27,11 +27,10 @@ def problems(done: Import, most: int = MOST) -> list[str]:
                 same = (taken.sheet, problem.column, found.rule, _QUOTED.sub("", found.message), found.fix)
                 errors.setdefault(same, []).append((taken, problem))
             elif taken.outcome == RECORD:
-                warnings.setdefault(f"{found.severity} {found.rule}: {found.message}", []).append(taken.row + 1)
+                said = f"{found.severity} {found.rule}: {found.message}"
+                warnings.setdefault((taken.sheet, said), []).append((taken, Problem(WHOLE, found)))
     lines = [_line(done, together) for together in errors.values()]
-    told = [
-        f"row {', '.join(map(str, rows[:5]))}{' and more' if len(rows) > 5 else ''}: {text}" for text, rows in warnings.items()
-    ]
+    told = [f"{place(done, [t.row for t, _ in of], *of[0])}: {said}" for (_sheet, said), of in warnings.items()]
     found = [f.sentence() if done.rows or f.line == 1 else f.text() for f in done.findings]
     return [*found, *_cut(lines, most), *_cut(told, most)]
 
@@ -70,7 +69,8 @@ def numbers(rows: Sequence[int], most: int = MOST_PARTS) -> str:
             parts[-1][1] = row
         else:
             parts.append([row, row])
-    said = [f"{a} to {b}" if b > a + 1 else f"{a} and {b}" if b > a else str(a) for a, b in parts]
+    parts = [part for a, b in parts for part in ([[a, a], [b, b]] if b == a + 1 else [[a, b]])]
+    said = [f"{a} to {b}" if b > a else str(a) for a, b in parts]
     if len(said) > most:
         left = sum(b - a + 1 for a, b in parts[most:])
         return f"{', '.join(said[:most])} and {left:,} more"
