@@ -1,30 +1,14 @@
 """Reads YAML files, one record each."""
 
-import re
 from collections.abc import Iterator
 from sys import intern
 
 import yaml
 
 from daylight.findings import Finding, finding, words
-from daylight.slips import Slip, lost, quoted, slip
+from daylight.slips import lost, quoted
 from daylight.sources.entry import Entry, Unreadable, decoded
-
-_PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
-    "mapping values are not allowed": "yaml-colon",
-    "found a tab": "yaml-tab",
-    "cannot start any token": "yaml-sign",
-    "while scanning a quoted scalar": "yaml-quote",
-    "did not find expected key": "yaml-key",
-    "did not find expected alphabetic or numeric": "anchor",
-    "did not find expected <document start>": "yaml-indent",
-    "could not find expected ':'": "yaml-name",
-    "while parsing a flow": "yaml-bracket",
-}
-_ODD = frozenset({*_PROBLEMS.values(), "not-yaml", "anchor", "tag", "group"})  # behind which may be another slip
-_BEGINS = ("yaml-quote", "yaml-name", "yaml-bracket")  # what libyaml sees only after the line on which it began
-_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML forbids
-_BREAK = re.compile("[\x85\u2028\u2029]")  # what ends a line for YAML, and neither for an editor nor for GitHub
+from daylight.sources.yaml_form import at_slip, stopped, visible
 
 
 def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
@@ -32,41 +16,12 @@ def read_yaml(path: str, data: bytes) -> tuple[list[Entry], list[Finding]]:
     findings: list[Finding] = []
     text = ""
     try:
-        text = _visible(decoded(data), path, findings)
+        text = visible(decoded(data), path, findings)
         return [_YamlReader(text, path, findings).document()], findings
     except Unreadable as e:
-        return [], [*findings, _slip(path, text, e.line, e.name, e.facts)]
+        return [], [*findings, at_slip(path, text, e.line, e.name, e.facts)]
     except yaml.YAMLError as e:
-        return [], [*findings, _unreadable(path, text, e)]
-
-
-def _visible(text: str, path: str, findings: list[Finding]) -> str:
-    """The text with a space for each character that only seems to end a line, which is said once a line."""
-    if found := _CONTROL.search(text):
-        raise Unreadable(text.count("\n", 0, found.start()) + 1, "unseen", number=str(ord(found[0])))
-    if text.isascii() or not _BREAK.search(text):
-        return text
-    for line, said in enumerate(text.split("\n"), 1):
-        if found := _BREAK.search(said):
-            findings.append(finding("FILE", "unseen", path, line, number=ord(found[0])))
-    return _BREAK.sub(" ", text)
-
-
-def _unreadable(path: str, text: str, e: yaml.YAMLError) -> Finding:
-    """Why the parser stopped, at the line where that began."""
-    context, problem = getattr(e, "context", None) or "", str(getattr(e, "problem", None) or getattr(e, "reason", "unknown"))
-    name = next((name for part, name in _PROBLEMS.items() if part in f"{context} {problem}"), "not-yaml")
-    mark = (name in _BEGINS and e.context_mark) or getattr(e, "problem_mark", None)
-    line = mark.line if mark else 0
-    if name == "yaml-sign" and "\t" in "".join(text.splitlines()[line : line + 1]):
-        name = "yaml-tab"
-    return _slip(path, text, line + 1, name, {"problem": problem})
-
-
-def _slip(path: str, text: str, line: int, name: str, facts: dict) -> Finding:
-    """What is wrong at a line, or at the one where the slip that led to it is."""
-    found = slip(text, line, name) if name in _ODD else Slip(line, name)
-    return finding("FILE", found.name, path, found.line, found.fix, **facts)
+        return [], [*findings, stopped(path, text, e)]
 
 
 class _YamlReader:
