@@ -1,6 +1,8 @@
 """The modules of the program import each other in one direction only, so that each can be read without those after it."""
 
 import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import daylight
@@ -55,3 +57,19 @@ def test_imports_point_one_way():
 def test_the_order_names_every_module_and_no_other():
     there = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
     assert there - {"__init__", "__main__"} == set(ORDER)
+
+
+def at_once(file: Path, modules: dict[str, Path]) -> Iterator[str]:
+    """The modules of the program that one imports as soon as it is imported itself."""
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("daylight"):
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in modules else node.module for name in names)
+
+
+def test_no_module_needs_itself_to_be_imported():
+    files = [file for file in PACKAGE.rglob("*.py") if "program" not in file.parts]
+    modules = {
+        ".".join(("daylight", *f.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): f for f in files
+    }
+    TopologicalSorter({name: set(at_once(file, modules)) - {name} for name, file in modules.items()}).prepare()
