@@ -4,7 +4,7 @@ import datetime
 
 import openpyxl
 import pytest
-from tests.intake.small import GIVEN, awards, book, table, taken
+from tests.intake.small import GIVEN, awards, book, table, taken, wrong
 
 from daylight.intake import telling
 
@@ -136,3 +136,11 @@ def test_whether_something_was_paid_is_no_amount(tmp_path):
     head = "Recipient|Title|Amount|Paid?"
     assert proposed(tmp_path, head, "Club|Roof|5|Yes", "Hall|Bell|6|No")["Paid?"] == "not taken"
     assert proposed(tmp_path / "b", head, "Club|Roof|5|5", "Hall|Bell|6|No")["Paid?"] == "amount_disbursed"
+
+
+def test_a_table_without_titles_beside_one_with_them_takes_the_purpose(tmp_path):
+    one = [["Organisation", "Project", "Amount"], ["Club", "Roof", 5], ["Hall", None, 6]]
+    two = [["Organisation", "Purpose", "Amount"], ["Inn", "A new door", 7]]
+    done = taken(tmp_path / "office", book(one, two), "g.xlsx")
+    assert [award["title"] for award in awards(done)] == ["Roof", "A new door"]
+    assert wrong(done) == ["Sheet1, row 3: the title must be given, like Evening boxing sessions for young people"]

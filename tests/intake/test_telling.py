@@ -97,3 +97,9 @@ def test_a_warning_is_told_once_with_all_its_rows(tmp_path):
     rows = [f"Club {n}|X|5|2024-03-20" for n in range(8)]
     [line] = wrong(taken(tmp_path / "office", table(HEAD, *rows)))
     assert line.startswith("grants, rows 2 to 9: warning TEXT-PLACEHOLDER: ")
+
+
+def test_a_total_is_not_called_wrong_where_amounts_cannot_be_read(tmp_path):
+    rows = ("Club|Roof|5|2024-03-20", "Hall|Bell|£22.955|2024-03-20", "Total||28|")
+    said = reckoning.result(taken(tmp_path / "office", table(HEAD, *rows)))
+    assert "Row 4 says a total of £28.00, and its rows come to £5.00 without the amounts that cannot be read." in said

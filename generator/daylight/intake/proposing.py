@@ -36,8 +36,8 @@ def kinds(schemas: Mapping[str, Schema], tables: Sequence[Table], given: Iterabl
 
 
 def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: ColumnMap) -> ColumnMap:
-    """The mapping with a proposal for each heading that it does not name. Two headings that mean one field are ASKED. Where no
-    column is a title, the beginning of the purpose or of the scheme is, whichever tells more rows apart."""
+    """The mapping with a proposal for each heading that it does not name. Two headings that mean one field are ASKED. Where a
+    table has no column of titles, the beginning of the purpose or of the scheme is one, whichever tells more rows apart."""
     schema, columns = schemas[mapping.kind], dict(mapping.columns)
     for table in tables:
         columns |= _of_table(schema, table, replace(mapping, columns=columns))
@@ -47,8 +47,9 @@ def proposed(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: Co
         if (name == YEARLY or (field and field.unit == "GBP")) and unit(heading) > 1:
             units.setdefault(heading, unit(heading))
     constants = dict(mapping.constants)
-    if "title" in schema.by_name and "title" not in {*columns.values(), *constants}:
-        heading = _naming(tables, [h for h, name in columns.items() if name in ("purpose", "scheme")])
+    without = [table for table in tables if "title" not in {columns[heading] for heading in table.headings.values()}]
+    if "title" in schema.by_name and "title" not in constants and without:
+        heading = _naming(without, [h for h, name in columns.items() if name in ("purpose", "scheme")])
         constants |= {"title": f"{{{heading}}}"} if heading else {}
     return replace(mapping, columns=columns, constants=constants, multiply=units)
 

@@ -71,12 +71,15 @@ def _sums(done: Import) -> Iterator[str]:
 
 
 def _totals(done: Import) -> Iterator[str]:
+    unread = any(one.unread for one in done.account.sums)
     for totals in done.totals.values():
         for total in totals:
             for said, come in total.sums.values():
                 same = (
                     "which is what its rows come to"
                     if said == come
+                    else f"and its rows come to {_pounds(come)} without the amounts that cannot be read"
+                    if unread
                     else f"and its rows come to {_pounds(come)}: one of them is wrong"
                 )
                 yield f"Row {total.row + 1} says a total of {_pounds(said)}, {same}."

@@ -116,7 +116,9 @@ class Rows:
 
         def said(match: re.Match) -> str:
             column = next((c for c, h in table.headings.items() if plain(h) == plain(match[1])), None)
-            return " ".join(table.cell(number, column).text.split()) if column is not None else match[0]
+            if column is not None:
+                return " ".join(table.cell(number, column).text.split())
+            return "" if self.mapping.of(match[1]) else match[0]  # a heading that this table has not says nothing
 
         whole = _PLACE.sub(said, text)
         most = field.constraints.get("maxLength") if field else None
