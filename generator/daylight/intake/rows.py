@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from daylight.findings import finding, words
 from daylight.intake.cells import BLANK, Cell
+from daylight.intake.completing import complete
 from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
 from daylight.intake.mapping import NOT_TAKEN, ColumnMap
 from daylight.intake.parties import Named
-from daylight.intake.people import FORMS, is_nobody_named, is_person
 from daylight.intake.readings import read
 from daylight.intake.said import Said
 from daylight.intake.tables import Table, letters
@@ -45,7 +45,7 @@ class Rows:
         for name, text in self.mapping.constants.items():
             if name not in said.fields and not any(p.column in said.columns.values() for p in said.taken.problems):
                 said.fields[name] = self.constant(table, number, self.schema.by_name.get(name), text)
-        self.complete(said)
+        complete(self, said)
         return said
 
     def merged(self, table: Table, said: Said) -> None:
@@ -123,38 +123,6 @@ class Rows:
         whole = _PLACE.sub(said, text)
         most = field.constraints.get("maxLength") if field else None
         return whole if most is None or len(whole) <= most else f"{whole[:most].rpartition(' ')[0] or whole[: most - 1]}…"
-
-    def complete(self, said: Said) -> None:
-        """What a row tells without saying it: how exact the amount is, that a person is the recipient, and a title once."""
-        fields, schema = said.fields, self.schema
-        if said.rows.get(YEARLY) and "amount" not in self.mapping.columns.values():
-            fields.setdefault("amount", str(sum(Decimal(row["amount"]) for row in said.rows[YEARLY])))
-        if "amount_basis" in schema.by_name and "amount_basis" not in fields:
-            thousands = any(
-                self.mapping.columns.get(h) in ("amount", YEARLY) and by > 1 for h, by in self.mapping.multiply.items()
-            )
-            fields["amount_basis"] = ("rounded" if thousands else "exact") if "amount" in fields else "not_published"
-        if schema.name == "award" and fields.get("purpose") and fields.get("purpose") == fields.get("title"):
-            del fields["purpose"]
-            if (column := said.columns.pop("purpose", None)) is not None:
-                said.taken.into[column] = "award.title"
-                said.columns["title"] = column
-        self.person(said)
-
-    def person(self, said: Said) -> None:
-        """Holds back a row whose recipient is a private person, and takes one that says so without a name."""
-        for name in list(said.parties):
-            party = said.parties[name].fields
-            text, column = party.get("name", ""), said.columns.get(name, WHOLE)
-            if is_nobody_named(text) and name == "recipient":
-                said.fields["recipient_individual"] = "yes"
-                del said.parties[name]
-            elif self.links.parties.known(text):
-                continue
-            elif is_person(text) or FORMS.search(party.get("legal_form", "")):
-                self.wrong(said, column, "person", of=name)
-            elif not text and party:
-                self.wrong(said, WHOLE, "no-name", field=words(name))
 
     def wrong(self, said: Said, column: int, name: str, fix: str = "", of: str = "", **facts) -> None:
         found = finding("IMPORT", name, self.file, said.taken.row + 1, fix, of=of, **facts)

@@ -1,0 +1,43 @@
+"""What a row of a table tells without saying it: how exact its amount is, what its years come to, that it names a person."""
+
+from decimal import Decimal
+
+from daylight.findings import words
+from daylight.intake.headings import YEARLY
+from daylight.intake.people import FORMS, is_nobody_named, is_person
+from daylight.intake.said import Said
+from daylight.intake.taken import WHOLE
+
+
+def complete(rows, said: Said) -> None:
+    """What a row tells without saying it: how exact the amount is, that a person is the recipient, and a title once."""
+    fields, schema = said.fields, rows.schema
+    if said.rows.get(YEARLY) and "amount" not in rows.mapping.columns.values():
+        fields.setdefault("amount", str(sum(Decimal(row["amount"]) for row in said.rows[YEARLY])))
+    if "amount_basis" in schema.by_name and "amount_basis" not in fields:
+        thousands = any(
+            rows.mapping.columns.get(h) in ("amount", YEARLY) and by > 1 for h, by in rows.mapping.multiply.items()
+        )
+        fields["amount_basis"] = ("rounded" if thousands else "exact") if "amount" in fields else "not_published"
+    if schema.name == "award" and fields.get("purpose") and fields.get("purpose") == fields.get("title"):
+        del fields["purpose"]
+        if (column := said.columns.pop("purpose", None)) is not None:
+            said.taken.into[column] = "award.title"
+            said.columns["title"] = column
+    _person(rows, said)
+
+
+def _person(rows, said: Said) -> None:
+    """Holds back a row whose recipient is a private person, and takes one that says so without a name."""
+    for name in list(said.parties):
+        party = said.parties[name].fields
+        text, column = party.get("name", ""), said.columns.get(name, WHOLE)
+        if is_nobody_named(text) and name == "recipient":
+            said.fields["recipient_individual"] = "yes"
+            del said.parties[name]
+        elif rows.links.parties.known(text):
+            continue
+        elif is_person(text) or FORMS.search(party.get("legal_form", "")):
+            rows.wrong(said, column, "person", of=name)
+        elif not text and party:
+            rows.wrong(said, WHOLE, "no-name", field=words(name))
