@@ -29,7 +29,7 @@ def office_of(home: Path, files: dict[str, str]) -> Path:
     """An office that has this program, and files of its own."""
     source = folder_of(home / "old", files)
     for path, file in source.items():
-        upgrade.put(file, home / "office" / path)
+        upgrade.copy(file, home / "office" / path)
     folder_of(home / "office", dict.fromkeys(THEIRS, "theirs"))
     upgrade.write_manifest(home / "office", program.sums(source))
     return home / "office"
@@ -120,7 +120,7 @@ def test_a_stopped_upgrade_is_finished_by_the_next(home, monkeypatch, last):
         return step
 
     with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
-        for name in ("put", "_delete"):
+        for name in ("copy", "_delete"):
             stopped.setattr(upgrade, name, stopping(getattr(upgrade, name)))
         carry_out(home / "office", plan(home / "office", source), KEEP)
     assert tree(home / "office") != tree(home / "whole")

@@ -12,9 +12,10 @@ from tests.forms.filled import body, office, site_of
 
 from daylight.forms.answers import form_of, read
 from daylight.forms.asked import CORRECTION, KINDS, MOST_OPTIONS, questions
-from daylight.forms.templates import FOLDER, TICK, templates, write
+from daylight.forms.templates import FOLDER, TICK, templates
 from daylight.load import load
 from daylight.schema import load_schemas
+from daylight.writing.files import put
 
 OFFICES = [ROOT, *sorted(ROOT.glob("examples/*"))]
 FORMS = (*KINDS, CORRECTION)
@@ -48,7 +49,7 @@ def test_they_are_made_alike_every_time_and_every_day(tmp_path):
 
 
 def test_github_takes_them(site, tmp_path):
-    write(tmp_path, templates(site))
+    put(tmp_path, templates(site))
     for schema, names in {"forms": FORMS, "config": ("config",)}.items():
         files = [tmp_path / FOLDER / f"{name}.yml" for name in names]
         ask = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.github-issue-{schema}", *files]

@@ -92,7 +92,7 @@ def begin(folder: Path) -> Path:
     """The office of Barsetshire with the program, as `daylight init` lays it out, and a history that began today."""
     office = folder / "barsetshire"
     for path, file in program.files().items():
-        upgrade.put(file, office / path)
+        upgrade.copy(file, office / path)
     for name in ("content", "data"):
         shutil.copytree(OFFICE / name, office / name)
     shutil.copy(OFFICE / "mkdocs.yml", office)

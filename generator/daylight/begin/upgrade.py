@@ -76,16 +76,16 @@ def carry_out(folder: Path, of: Plan, changed: str) -> list[str]:
         if changed == REPLACE:
             (folder / path).replace(folder / f"{path}{YOURS}")
         if path in of.source:
-            put(of.source[path], folder / (path if changed == REPLACE else f"{path}{NEW}"))
+            copy(of.source[path], folder / (path if changed == REPLACE else f"{path}{NEW}"))
     for path in (*of.added, *of.replaced):
-        put(of.source[path], folder / path)
+        copy(of.source[path], folder / path)
     for path in of.deleted:
         _delete(folder, path)
     write_manifest(folder, of.sums)
     return beside
 
 
-def put(file: Path, to: Path) -> None:
+def copy(file: Path, to: Path) -> None:
     """Copies a file to its place in one step, so that a stopped copy leaves what was there."""
     to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(f"{to.name}.part")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from daylight import editors, git
 from daylight.begin.program import sums
-from daylight.begin.upgrade import put, write_manifest
+from daylight.begin.upgrade import copy, write_manifest
 from daylight.forms import templates as forms
 from daylight.load import load
 from daylight.schema import load_schemas
+from daylight.writing.files import put
 
 HOOKS = ".githooks"
 # What git says to a hook about another folder is not for this one.
@@ -29,12 +30,10 @@ def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path], t
     with tempfile.TemporaryDirectory(prefix=".daylight-", dir=folder.parent) as temporary:
         made = Path(temporary) / "office"
         for path, file in program.items():
-            put(file, made / path)
-        for path, data in own.items():
-            (made / path).parent.mkdir(parents=True, exist_ok=True)
-            (made / path).write_bytes(data)
+            copy(file, made / path)
+        put(made, own)
         write_manifest(made, sums(program))
-        forms.write(made, forms.templates(load(made, load_schemas(), today)[0]) | editors.files(made))
+        put(made, forms.templates(load(made, load_schemas(), today)[0]) | editors.files(made))
         folder.mkdir(exist_ok=True)
         for path in sorted(made.iterdir()):
             shutil.move(path, folder / path.name)

@@ -19,12 +19,11 @@ def command(office: Path) -> None:
     records were added, so that their keys are proposed too.
     """
     from daylight.editors import EXTENSIONS, SETTINGS, files
+    from daylight.writing.files import put
 
     made = files(office)
     new = {path: data for path, data in made.items() if not (office / path).is_file() or (office / path).read_bytes() != data}
-    for path, data in new.items():
-        (office / path).parent.mkdir(parents=True, exist_ok=True)
-        (office / path).write_bytes(data)
+    put(office, new)
     for path in {SETTINGS, EXTENSIONS} - made.keys():
         click.echo(LEFT.format(path=path))
     click.echo(NEXT.format(count=len(new), files="file" if len(new) == 1 else "files", folder=office.resolve()))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from daylight import describe, load
 from daylight.findings import Finding
 from daylight.schema import load_schemas
+from daylight.writing.files import put
 
 ADDED, CHANGED, SAME, HELD = "added", "changed", "same", "held"
 Fields = Mapping[str, str | None]
@@ -97,12 +98,7 @@ def propose(office: Path, drafts: Sequence[Draft], today: str) -> Proposal:
 
 def write(office: Path, files: Mapping[str, bytes]) -> None:
     """Writes the files of a proposal, each at once: a reader sees the old one or the new one. Tables are described anew."""
-    for name, data in files.items():
-        path = office / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(data)
-        part.replace(path)
+    put(office, files)
     if any(name.endswith(".csv") for name in files):
         described = describe.describe(office, load_schemas(), load.files(office))
         (office / describe.PACKAGE).write_bytes(described)

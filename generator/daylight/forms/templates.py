@@ -1,7 +1,5 @@
 """Writes the issue forms of GitHub: one for each kind of record that staff add, and one for a correction."""
 
-from pathlib import Path
-
 import yaml
 
 from daylight.forms.asked import CORRECTION, KINDS, Question, confirmation, questions
@@ -33,14 +31,6 @@ def templates(site: Site) -> dict[str, bytes]:
     """All forms of an office, by their paths below it."""
     made = {f"{form}.yml": _form(site, form) for form in (*KINDS, CORRECTION)} | {"config.yml": _config(site)}
     return {f"{FOLDER}/{name}": (MADE + _text(what)).encode() for name, what in made.items()}
-
-
-def write(office: Path, made: dict[str, bytes]) -> None:
-    """Writes the forms below the office. Files of others in the folder stay."""
-    for name, data in made.items():
-        path = office / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 def _form(site: Site, form: str) -> dict:
