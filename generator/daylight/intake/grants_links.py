@@ -6,6 +6,7 @@ from daylight.intake import keys
 from daylight.intake.cells import Cell
 from daylight.intake.said import Said
 from daylight.new import is_key
+from daylight.read import slug
 from daylight.rules.safe_01 import is_wide
 
 At = Mapping[str, tuple[int, Cell]]
@@ -41,9 +42,7 @@ def _into(said: Said, item: Mapping[str, tuple[int, Cell]], field: str, *names: 
 
 def slugged(*texts: str) -> str:
     """The first of some texts that is a key, or of which one can be made."""
-    return next((text for text in texts if text and is_key(text)), "") or keys.slug(
-        next((t for t in texts if t), ""), keys.ROOM
-    )
+    return next((text for text in texts if text and is_key(text)), "") or slug(next((t for t in texts if t), ""), keys.ROOM)
 
 
 def _existing(grants, kind: str, *texts: str) -> str:

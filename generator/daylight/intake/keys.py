@@ -6,12 +6,12 @@ with rows added above, leads to the same records.
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-LONGEST = 80  # as the schemas say of every key
+from daylight.read import slug
+
 ROOM = 64  # of it for words, so that what tells two apart has room behind them
 SAME_ROW, SAME_REFERENCE, NAMELESS = "same-row", "same-reference", "nameless"
 Texts = Mapping[str, str]
@@ -46,15 +46,6 @@ OF = {
     "decision": Naming(("reference",), ("title", "taken_on"), ("summary",)),
     "opportunity": Naming(("reference",), ("title", "opens_on", "closes_on")),
 }
-
-
-def slug(text: str, most: int = LONGEST) -> str:
-    """A text in small letters, digits and hyphens, cut after a whole word; '' where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("’", "").replace("'", ""))
-    found = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
-    if len(found) <= most:
-        return found
-    return found[: most + 1].rpartition("-")[0] or found[:most]
 
 
 def mark(*texts: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from daylight.drafts import Draft, DraftRow
 from daylight.intake import keys
 from daylight.intake.place import Place
+from daylight.read import slug
 from daylight.rules.org_ids import NUMBERS, claims, split
 from daylight.site import Record, Site
 
@@ -135,7 +136,7 @@ class Parties:
             return {n: str(v) for n, v in self.taken[key].values.items()} if key in self.taken else None
 
         for party, found in zip(new, keys.keys(keys.OF["organisation"], rows, taken), strict=True):
-            name = keys.slug(party.fields.get("name", ""), keys.ROOM)
+            name = slug(party.fields.get("name", ""), keys.ROOM)
             party.key = found.key or f"{name or 'organisation'}-{keys.mark(*map(str, sorted(party.fields.items())))}"
             if party.key in self.taken:
                 party.key = f"{name}-{keys.mark(*map(str, sorted(party.fields.items())))}"

@@ -1,7 +1,7 @@
 """One release of OCDS: what was tendered, what was agreed, and with whom, each value into a field or out for a reason."""
 
 from daylight.drafts import Draft, DraftRow
-from daylight.intake import keys, process_parties
+from daylight.intake import process_parties
 from daylight.intake.parties import folded
 from daylight.intake.place import Place
 from daylight.intake.process_fields import (
@@ -17,6 +17,7 @@ from daylight.intake.process_fields import (
 from daylight.intake.release import Release
 from daylight.intake.taken import WHOLE
 from daylight.new import is_key
+from daylight.read import slug
 from daylight.rules import sensitive
 
 
@@ -73,7 +74,7 @@ class Process(Release):
             process_parties.suppliers(self, award, columns, fields.get("source", "")),
         )
         key = str(award.get("id", ""))
-        made = key if is_key(key) else keys.slug(key, keys.LONGEST)
+        made = key if is_key(key) else slug(key)
         self.records.append(("award", made, fields, columns, buyer, suppliers, rows))
 
     def opportunity(self, tender: dict, ocid: str) -> None:
@@ -88,7 +89,7 @@ class Process(Release):
         self.source(self.tender, fields)
         buyer = process_parties.buyer(self, fields)
         key = str(tender.get("id", ""))
-        made = key if is_key(key) and not key.startswith("ocds-") else keys.slug(f"{ocid}", keys.LONGEST)
+        made = key if is_key(key) and not key.startswith("ocds-") else slug(ocid)
         lead = buyer.get("funder") or next(
             (p for p in buyer.values() if p and folded(p.fields.get("name", "")) == folded(self.lead)), None
         )

@@ -12,6 +12,7 @@ from daylight.intake.parties import Named
 from daylight.intake.place import Place
 from daylight.intake.taken import WHOLE, Problem, Taken
 from daylight.new import is_key
+from daylight.read import slug
 from daylight.rules import sensitive
 from daylight.rules.safe_01 import is_wide
 from daylight.schema import Schema
@@ -130,7 +131,7 @@ class Finishing:
     def draft(self, said: Said, key: str) -> Draft:
         """The record of a row."""
         if not is_key(key):
-            self.wrong(said, said.columns.get("key", WHOLE), "key", "key", keys.slug(key), value=key)
+            self.wrong(said, said.columns.get("key", WHOLE), "key", "key", slug(key), value=key)
         fields = {name: text for name, text in said.fields.items() if text}
         rows = {name: [DraftRow(row, None, said.at) for row in of] for name, of in said.rows.items()}
         return Draft(self.schema.name, key, fields, rows, said.at)
