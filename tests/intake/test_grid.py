@@ -5,7 +5,7 @@ import io
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.built import ROOT
 
@@ -161,6 +161,7 @@ def test_a_number_of_pounds_and_pence_is_read_to_the_penny(amount):
         st.lists(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=9), min_size=2, max_size=4), min_size=1
     )
 )
+@example([["", "", ";"], ["", "0"]])
 def test_no_cell_of_a_text_is_lost(rows):
     import csv
 

@@ -91,16 +91,22 @@ def _decoded(name: str, data: bytes, encoding: str) -> str:
 
 
 def between(text: str) -> str:
-    """What stands between the cells: that which most rows have equally often; a comma where there is but one column."""
-    best, sign = 1.0, ","
+    """What stands between the cells: that which most rows have equally often; a comma where there is but one column.
+
+    A sign that makes quotation marks stand within cells is none, unless every sign does."""
+    return _between(text, strict=True) or _between(text, strict=False) or ","
+
+
+def _between(text: str, strict: bool) -> str:
+    best, sign = 0.0, ""
     for candidate in BETWEEN:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=candidate)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=candidate, strict=strict)
         try:
             widths = Counter(len(row) for row in islice(rows, LOOKED_AT) if any(row))
         except csv.Error:
             continue
         width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(1, 0))
         score = width * count / max(1, sum(widths.values()))
-        if width > 1 and score > best:
+        if width > 1 and score > max(best, 1.0):
             best, sign = score, candidate
     return sign
