@@ -51,8 +51,9 @@ def form(wording: str) -> re.Pattern:
 
 
 def test_every_wording_is_printed_by_a_case():
-    printed = {rule: [said for path in CASES if rule_of(path) == rule for said in read(path)["finds"]] for rule in wordings()}
-    printed |= {check: [said for path in CASES for said in read(path)["finds"]] for check in CHECKS}
+    finds = {path: read(path)["finds"] for path in CASES}
+    printed = {rule: [said for path in CASES if rule_of(path) == rule for said in finds[path]] for rule in wordings()}
+    printed |= {check: [said for of in finds.values() for said in of] for check in CHECKS}
     silent = [
         (rule, name)
         for rule, words in wordings().items()

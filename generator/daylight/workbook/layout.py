@@ -18,7 +18,7 @@ EXAMPLE_MARK = "(example)"  # in brackets, which no key has
 MARKS = {TITLE: "(title)", BANDS: "(bands)", HEADINGS: "(headings)"}  # in the hidden column
 SIGN = "daylight"
 KEY = "barchester-example"  # of the example: no record of anybody
-MORE, LEAST = 500, 1000  # rows for what is to come, and rows at all
+MORE = 500  # rows for what is to come
 
 
 class Column(NamedTuple):
@@ -51,7 +51,7 @@ def plan(schemas: Mapping[str, Schema], schema: Schema, used: Iterable[str], cou
     used = set(used)
     fields = [f for f in schema.fields if not f.derived]
     columns = tuple(Column(f, f.name in used or _wanted(schema, f)) for f in fields)
-    return Plan(schema, sheet_name(schemas, schema), tuple(_ordered(schema, columns)), max(LEAST, count + MORE))
+    return Plan(schema, sheet_name(schemas, schema), tuple(_ordered(schema, columns)), count + MORE)
 
 
 def _wanted(schema: Schema, field: Field) -> bool:
