@@ -51,23 +51,19 @@ def test_nothing_changes(office):
     assert unchanged(office, (office / "workbook.xlsx").read_bytes(), "workbook.xlsx") == count(office) > 100
 
 
-@pytest.fixture
-def foreign(office):
-    """An office for what takes long: the one that uses every field, and one with records in tables."""
-    if office.name.rstrip("0123456789") not in ("barsetshire", "south-yorkshire"):
-        pytest.skip("Barsetshire and South Yorkshire will do")
-    return office
+# What takes long is tried with the office that uses every field, and one with records in tables.
+two_offices = pytest.mark.parametrize("office", ["barsetshire", "south-yorkshire"], indirect=True)
 
 
+@two_offices
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
-def test_nothing_changes_when_libreoffice_saves_it(foreign, form, tmp_path):
-    office = foreign
+def test_nothing_changes_when_libreoffice_saves_it(office, form, tmp_path):
     saved = converted(tmp_path, form, office / "workbook.xlsx") / f"workbook.{form}"
     assert unchanged(office, saved.read_bytes(), saved.name) == count(office)
 
 
-def test_nothing_changes_when_each_sheet_is_saved_as_csv(foreign, tmp_path):
-    office = foreign
+@two_offices
+def test_nothing_changes_when_each_sheet_is_saved_as_csv(office, tmp_path):
     saved = converted(tmp_path, SEPARATE, office / "workbook.xlsx")
     records, of_lists = Records(present(office)), 0
     for schema in SCHEMAS.values():
@@ -84,6 +80,6 @@ def test_nothing_changes_when_each_sheet_is_saved_as_csv(foreign, tmp_path):
     assert of_lists == sum(len(records.lines(schema)) for schema in SCHEMAS.values() if schema.parent)
 
 
-def test_the_same_bytes_twice(foreign):
-    office = foreign
+@two_offices
+def test_the_same_bytes_twice(office):
     assert workbook.write(present(office)) == (office / "workbook.xlsx").read_bytes()
