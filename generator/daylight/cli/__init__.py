@@ -26,8 +26,10 @@ from daylight.cli import (
     workbook,
 )
 
+HELP = {"help_option_names": ["-h", "--help"]}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(context_settings=HELP)
 @click.version_option(__version__, prog_name="daylight")
 def main() -> None:
     """Publish what an office does with public money.
@@ -59,4 +61,5 @@ PARTS = (
     import_,
 )
 for part in PARTS:
+    part.command.context_settings |= HELP  # also where it is called by itself, which click would remember
     main.add_command(part.command)
