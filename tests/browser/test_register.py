@@ -90,6 +90,22 @@ def test_back_leads_to_the_list_as_it_was(page, home):
     assert page.url == home  # a filter is not a page of its own
 
 
+def test_what_is_asked_for_again_leaves_the_list_as_it_is(page, home):
+    """Enter in the box of words asks for what is there already: the rows beyond the first fifty and the focus stay."""
+    asked = shown(page, home, "sort=name")
+    assert len(asked) > 50
+    last = page.locator("[data-daylight-list] tbody th a").last
+    last.focus()
+    for _ in range(2):
+        page.locator("form.dl-panel").first.evaluate("form => form.requestSubmit()")
+        page.wait_for_timeout(300)
+        assert page.locator("[data-daylight-list] tbody tr").count() == len(asked)
+        assert last.evaluate("link => link === document.activeElement")
+    page.locator("[name=sort]").select_option("amount-desc")
+    page.wait_for_url("**sort=amount-desc")
+    assert sorted(rows(page)) == sorted(asked)
+
+
 def test_orders(page, home, office):
     of = office.records["award"]
     newest = shown(page, home, "from=0")

@@ -99,6 +99,8 @@ class Register {
     const state = fromAddress || !this.form ? this.addressed() : this.typed()
     if (fromAddress && this.panel) this.reflect(state)
     this.state = state
+    const wanted = toAddress(state)
+    if (wanted === this.now) return // drawing the same again would take away the focus, and the rows asked for beyond the first
     for (const { name } of this.data.facets) {
       const { values, but } = state.chosen.get(name) ?? { values: [], but: false }
       const now = JSON.stringify([values, but])
@@ -112,7 +114,8 @@ class Register {
       this.filter.words(rows)
       this.q = state.q
     }
-    this.show(state)
+    this.show(state, wanted)
+    this.now = wanted
   }
 
   addressed() {
@@ -140,7 +143,7 @@ class Register {
     }
   }
 
-  show(state) {
+  show(state, address) {
     this.result = this.filter.run(state.sort)
     const said = summary(this.data, this.result)
     this.said.textContent = said
@@ -151,7 +154,6 @@ class Register {
     if (!this.list.hidden) this.table.show(this.result.rows, this.columns, said)
     if (this.whole) this.whole.hidden = true
     if (this.form) this.chips(state)
-    const address = toAddress(state)
     if (!this.embedded && address !== location.search.slice(1)) {
       history.replaceState(history.state, "", `${location.pathname}${address && "?"}${address}${location.hash}`)
     }
