@@ -6,7 +6,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site, countable, kept
+from daylight.site import Record, Row, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import kept
 from daylight.values import Value
 
 LONDON = ZoneInfo("Europe/London")

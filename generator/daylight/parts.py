@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from daylight.site import Link, Record, Site, countable
+from daylight.site import Link, Record, Site
+from daylight.site.counted import countable
 
 
 def parts(site: Site, award: Record, kind: str) -> dict[str, Decimal] | None:

@@ -1,6 +1,6 @@
 """Keeps a site up to date while its records are edited: after a change only what it touches is made again.
 
-The result is the same bytes as a whole build. What was worked out from records is kept with them (`site.kept`) and dropped
+The result is the same bytes as a whole build. What was worked out from records is kept with them (`site.keeping`) and dropped
 where a neighbour changed; a page is made again where something that it shows was dropped.
 """
 
@@ -18,7 +18,9 @@ from daylight.publish import Stage
 from daylight.read import Part
 from daylight.releases import releases
 from daylight.schema import load_schemas
-from daylight.site import Record, Site, neighbours, same
+from daylight.site import Record, Site
+from daylight.site.keeping import neighbours
+from daylight.site.record import same
 
 _text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record

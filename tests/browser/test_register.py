@@ -11,7 +11,7 @@ import pytest
 from tests.browser.registers import PLAIN, drawn, home, office, page, plain, pounds, rows, said, shown, taken
 
 from daylight.derived import award_day, recipients
-from daylight.site import countable
+from daylight.site.counted import countable
 
 __all__ = ["home", "office", "page"]
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from daylight.load import load
 from daylight.schema import load_schemas
 from daylight.search.order import numbers
 from daylight.search.terms import tokens, wanted
-from daylight.site import countable
+from daylight.site.counted import countable
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from daylight.schema import load_schemas
 from daylight.search import outputs, page
 from daylight.search.order import numbers
 from daylight.search.terms import wanted
-from daylight.site import countable
+from daylight.site.counted import countable
 
 ABOUT = b'<article><h1 id="a">About us<a class="headerlink">\xc2\xb6</a></h1><p>Zebra crossings</p></article><p>Giraffe'
 REPORT = (

@@ -12,7 +12,8 @@ from daylight.derived import as_text, complete
 from daylight.exports.file import File
 from daylight.exports.stamp import stamp
 from daylight.schema import Schema
-from daylight.site import Record, Site, kept, kept_of
+from daylight.site import Record, Site
+from daylight.site.keeping import kept, kept_of
 from daylight.values import Value
 
 TITLE = "JSON"

@@ -13,7 +13,8 @@ from daylight.exports import data_package, tables
 from daylight.exports.table import Table, table
 from daylight.releases import PACKAGE
 from daylight.schema import summary
-from daylight.site import Site, once_of
+from daylight.site import Site
+from daylight.site.keeping import once_of
 
 
 @once_of

@@ -3,7 +3,8 @@
 from daylight.derived import published, published_row
 from daylight.exports import keys, totals
 from daylight.exports.table import Table, guarded, joined, line
-from daylight.site import Record, Site, kept, kept_of, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import kept, kept_of, once_of
 
 
 @once_of

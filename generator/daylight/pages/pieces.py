@@ -17,7 +17,9 @@ from daylight.derived import derived
 from daylight.pages.glossary import PATH as GLOSSARY
 from daylight.pages.glossary import by_place
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site, countable, kept_words
+from daylight.site import Record, Row, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import kept_words
 from daylight.values import Value
 from daylight.views import day, money, opportunities
 from daylight.words import ENGLISH, WELSH, _, html, language

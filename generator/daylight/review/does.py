@@ -11,7 +11,8 @@ from daylight.findings import with_article
 from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain
 from daylight.review.sides import Key
 from daylight.review.steps import UNREADABLE
-from daylight.site import Record, countable
+from daylight.site import Record
+from daylight.site.counted import countable
 from daylight.views import money
 from daylight.views.shares import year_of
 

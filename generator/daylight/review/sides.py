@@ -14,7 +14,8 @@ from daylight.review.beside import beside
 from daylight.review.commits import ADDED, Span, lay_out, lies_here, names
 from daylight.review.figures import Figures, figures
 from daylight.schema import load_schemas
-from daylight.site import Record, Site, same
+from daylight.site import Record, Site
+from daylight.site.record import same
 from daylight.warm import touched
 
 PUBLISHER = "data/publisher.yml"

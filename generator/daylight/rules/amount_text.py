@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import ERROR, Finding, finding
-from daylight.site import COUNTED, Record, Site
+from daylight.site import Record, Site
+from daylight.site.counted import COUNTED
 
 OF = ("award",)
 _FIGURE = re.compile(r"(\d{1,3}(?:,\s?\d{3})+|\d+)(\.\d+)?\s?(k|m|bn|thousand|million|billion)?(?![\w%])", re.IGNORECASE)

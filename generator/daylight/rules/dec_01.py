@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site
+from daylight.site.keeping import kept
 
 _PARTS = re.compile(r"[A-Z]+|\d+")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from daylight.findings import ERROR, WARNING, Finding, close, finding, wordings
-from daylight.site import Record, Row, Site, kept
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept
 
 
 def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:

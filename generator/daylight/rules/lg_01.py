@@ -6,7 +6,8 @@ from daylight.derived import recipients
 from daylight.findings import Finding, finding
 from daylight.rules.between import asks
 from daylight.rules.law import is_numbered, is_voluntary, lacks, owed, paragraph
-from daylight.site import COUNTED, Record, Site
+from daylight.site import Record, Site
+from daylight.site.counted import COUNTED
 
 OF = ("award",)
 GRANTS = frozenset({"grant", "provisional_grant"})

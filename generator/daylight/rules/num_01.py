@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from daylight.findings import Finding, finding, words
 from daylight.rules.between import SURE
-from daylight.site import COUNTED, Record, Row, Site
+from daylight.site import Record, Row, Site
+from daylight.site.counted import COUNTED
 
 OF = ("award", "fund", "opportunity")
 EMPTY = frozenset({"ambiguous", "not_published", "at_least", "up_to"})

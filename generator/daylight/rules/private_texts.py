@@ -12,7 +12,8 @@ from daylight.private import maybe, maybe_in_address
 from daylight.private.form import Form
 from daylight.rules.texts import rows
 from daylight.schema import Schema
-from daylight.site import Record, Row, Site, kept
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept
 
 SENTENCE, NAME, NUMBER, ADDRESS = "sentence", "name", "number", "address"
 ALL = (SENTENCE, NAME, NUMBER, ADDRESS)

@@ -6,7 +6,8 @@ from functools import lru_cache
 from daylight.findings import Finding, close, finding, words
 from daylight.read import slug
 from daylight.schema import KINDS
-from daylight.site import Link, Record, Site, once_of
+from daylight.site import Link, Record, Site
+from daylight.site.keeping import once_of
 
 OF = KINDS
 UPWARD = frozenset({"parent", "part_of", "supersedes", "succeeded_by", "earlier"})  # nothing is before or above itself

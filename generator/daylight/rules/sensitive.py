@@ -2,7 +2,8 @@
 
 import re
 
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site
+from daylight.site.keeping import kept
 
 TEXTS = ("title", "purpose", "theme", "category", "scheme", "description", "needs", "recipient_as_published")
 _THEMES = re.compile(

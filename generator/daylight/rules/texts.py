@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from daylight.private import maybe, maybe_in_address
 from daylight.schema import Schema
-from daylight.site import Record, Row, Site, kept
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept
 
 QUOTED = "words"  # of a strategy
 WHOLE = frozenset(

@@ -18,7 +18,8 @@ from decimal import Decimal
 from daylight.derived import award_day, derived
 from daylight.search import embeds, labels
 from daylight.search.order import order
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.views.counts import counted, values
 from daylight.views.facet import SILENT, Facet
 from daylight.views.facets import FACETS

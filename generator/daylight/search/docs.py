@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from daylight.derived import award_day, derived
 from daylight.search.order import order
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.views.groups import year_of
 
 CHUNK = 64  # rows in one file

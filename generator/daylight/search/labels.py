@@ -2,7 +2,8 @@
 
 from daylight import views
 from daylight.pages.filters import CHOSEN, COLUMNS, COUNTED
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import once_of
 from daylight.views.facet import SILENT
 from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, N_, _, spoken

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from daylight.derived import award_day
 from daylight.pages import SHOWN
-from daylight.site import Record, Site, kept_of, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import kept_of, once_of
 from daylight.views.opportunities import by_state
 
 

@@ -8,7 +8,8 @@ from babel.dates import format_date
 
 from daylight.derived import derived, withheld
 from daylight.schema import Field
-from daylight.site import Record, Row, Site, kept_of
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept_of
 from daylight.values import Value
 from daylight.words import WELSH, _, language, locale
 

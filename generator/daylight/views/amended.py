@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from daylight.derived import withheld
 from daylight.schema import Field
-from daylight.site import Record, Row, Site, kept
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept
 from daylight.views import day, money
 from daylight.views.told import Told, plain, short, tags
 from daylight.words import _

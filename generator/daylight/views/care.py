@@ -3,7 +3,8 @@
 import re
 
 from daylight.rules.sensitive import sensitive, tells
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site
+from daylight.site.keeping import kept
 
 OF = frozenset({"decision", "opportunity", "organisation", "round", "fund", "priority"})  # told by their awards too, see below
 BY_AWARDS = frozenset({"decision", "opportunity", "organisation", "round"})

@@ -2,7 +2,8 @@
 
 from daylight.derived import identity
 from daylight.describe import about
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import once_of
 from daylight.views import day
 from daylight.words import _
 

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from daylight.derived import withheld
-from daylight.site import Record, Site, kept, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import kept, once_of
 from daylight.views.facet import NONE, SILENT, WITHHELD, Facet
 from daylight.views.facets import FACETS
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.parts import parts, rest_is_shared
-from daylight.site import Record, Site, countable, once_of
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import once_of
 from daylight.views.shares import NOTHING
 
 ENDS = ("priority", "theme", "area")  # what the money can be followed to, the best first

@@ -8,7 +8,8 @@ from itertools import chain
 from daylight.derived import derived, withheld
 from daylight.registers import gaps
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site, kept_of, once_of
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept_of, once_of
 from daylight.views import coverage, expected
 from daylight.views.completeness import paragraphs
 

@@ -7,7 +7,9 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from daylight.derived import derived
-from daylight.site import Record, Site, countable, kept_of
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import kept_of
 from daylight.words import _
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.parts import parts
-from daylight.site import Record, Site, countable, kept
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import kept
 from daylight.views.shares import NOTHING, year_of
 
 

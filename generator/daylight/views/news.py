@@ -77,7 +77,7 @@ def record_feed(site: Site, record: Record) -> Feed | None:
     """The feed of a fund (its awards, decisions, opportunities and their changes) or an organisation (the awards that it
     receives and their changes); None for other records, and where there would be no entry.
 
-    Of other records it looks at those that work that is kept may look at (`site.kept`).
+    Of other records it looks at those that work that is kept may look at (`site.keeping`).
     """
     if record.kind in OF and (entries := _entries(site, items(site, record))):
         page = f"{site.schemas[record.kind].folder}/{record.key}/"

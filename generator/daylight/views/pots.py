@@ -8,7 +8,8 @@ from daylight.parts import parts
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.pot import sums
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Row, Site, countable
+from daylight.site import Record, Row, Site
+from daylight.site.counted import countable
 from daylight.views.shares import NOTHING, Part, year_of
 
 POTS = ("pot", "pot-of-year")  # the checks that look at how much of a fund was awarded

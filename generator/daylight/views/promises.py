@@ -11,7 +11,8 @@ from daylight.findings import SEVERITIES, Finding, wordings
 from daylight.messages import stated
 from daylight.rules.strategy import asked, sound
 from daylight.rules.strategy.rule import Rule, every_rule
-from daylight.site import Record, Row, Site, once_of
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import once_of
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.parts import parts
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.views.history import named_by
 from daylight.views.shares import Part
 

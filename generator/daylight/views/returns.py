@@ -7,7 +7,8 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from daylight.rules.between import is_award
-from daylight.site import Record, Row, Site, once_of
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import once_of
 
 MOST = 60  # returns of one award; more is a slip of the pen
 

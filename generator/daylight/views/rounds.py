@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from daylight.derived import day_of
 from daylight.rules.between import is_award
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.views.groups import total
 
 LARGEST = 3

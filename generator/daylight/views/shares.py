@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from daylight.derived import award_day, financial_year, withheld
 from daylight.parts import parts, rest_is_shared
-from daylight.site import Record, Site, countable, once_of
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import once_of
 
 NOTHING = Decimal("0.00")
 KINDS = ("fund", "priority", "budget_area")  # whose registers say how the money is divided

@@ -6,7 +6,9 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from daylight.derived import derived, withheld
-from daylight.site import Record, Site, countable, kept
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import kept
 from daylight.views import day, mark, money
 from daylight.words import _
 

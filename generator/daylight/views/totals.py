@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.schema import summary
-from daylight.site import Site, countable, once_of
+from daylight.site import Site
+from daylight.site.counted import countable
+from daylight.site.keeping import once_of
 from daylight.views import groups
 from daylight.views.shares import NOTHING, Part, by_year
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from daylight.changes import ADDED, WITHDRAWN, of_release
 from daylight.releases import Release
-from daylight.site import Site, once_of
+from daylight.site import Site
+from daylight.site.keeping import once_of
 
 
 class Gone(NamedTuple):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from daylight.derived import day_of, financial_year
 from daylight.rules.between import is_award
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import once_of
 from daylight.views.groups import total
 from daylight.views.shares import year_of
 

@@ -7,7 +7,8 @@ from daylight.exports.giving360.organisations import prefix, recipient
 from daylight.exports.giving360.places import places
 from daylight.exports.giving360.published import Grant, description
 from daylight.pages import DATA
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.words import _
 
 ORDER = (

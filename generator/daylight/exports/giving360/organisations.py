@@ -8,7 +8,8 @@ import unicodedata
 from typing import NamedTuple
 
 from daylight.rules.org_ids import OWN, claims, is_listed
-from daylight.site import Record, Row, Site, kept, once_of
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept, once_of
 
 CHARITIES = frozenset({"GB-CHC", "GB-SC", "GB-NIC"})
 

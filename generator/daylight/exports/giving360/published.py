@@ -12,7 +12,9 @@ from daylight.derived import recipients
 from daylight.exports.giving360.organisations import Funder, funder_on
 from daylight.rules.between import made_by
 from daylight.rules.giving import GRANTS
-from daylight.site import Record, Site, countable, once_of
+from daylight.site import Record, Site
+from daylight.site.counted import countable
+from daylight.site.keeping import once_of
 from daylight.words import N_, _
 
 PROVISIONAL = N_("It is provisional, and the money not agreed yet.")

@@ -10,7 +10,8 @@ from daylight.exports.ocds.documents import AWARD, CONTRACT, IMPLEMENTATION, Pla
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.payments import paid_for_others, transactions
 from daylight.exports.ocds.small import moment, period, value, without_nothing
-from daylight.site import COUNTED, Record, Site
+from daylight.site import Record, Site
+from daylight.site.counted import COUNTED
 from daylight.words import _
 
 OVER = frozenset({"complete", "decommissioned", "clawed_back"})

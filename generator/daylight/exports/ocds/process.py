@@ -12,7 +12,8 @@ contract, a tender or an ocid; any other would count money of a contract twice (
 import hashlib
 from typing import NamedTuple
 
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import once_of
 from daylight.words import N_, _
 
 CONTRACTS = frozenset({"contract", "co_commissioning", "invoice"})

@@ -16,7 +16,8 @@ from daylight.pages.page import Page
 from daylight.pages.pieces import ROOT, what
 from daylight.pages.records import area, award, decision, fund, opportunity, organisation, priority, round
 from daylight.pages.registers import caption
-from daylight.site import Record, Site, once_of
+from daylight.site import Record, Site
+from daylight.site.keeping import once_of
 from daylight.values import Value
 from daylight.views import referring
 from daylight.views.care import about_victims

@@ -3,7 +3,8 @@
 from daylight.pages.page import Cell, Table
 from daylight.pages.records import years
 from daylight.parts import parts
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 from daylight.views.history import Year, history, joined, named_by
 from daylight.views.shares import NOTHING
 from daylight.words import _

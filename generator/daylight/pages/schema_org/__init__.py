@@ -11,7 +11,8 @@ from typing import NamedTuple
 from daylight import describe
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.things import things
-from daylight.site import Record, Site, kept_of
+from daylight.site import Record, Site
+from daylight.site.keeping import kept_of
 from daylight.views import citation
 from daylight.words import _
 

@@ -15,7 +15,8 @@ from daylight.findings import Finding, close
 from daylight.rules.strategy.paths import leads, lists
 from daylight.rules.strategy.rule import Rule, applies, fits, funds_of, is_paid, rules_of
 from daylight.schema import KINDS
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site
+from daylight.site.keeping import kept
 
 OF = KINDS
 CHECKS = {

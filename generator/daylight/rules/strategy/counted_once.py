@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 
 OF = ("award",)
 NEEDS = ()

@@ -1,6 +1,6 @@
 """Paths: how a rule names what it looks at, such as `conditions`, `outcomes.kind` or `recipient.sector`.
 
-A path goes from a record into its lists and, by references, to other records, no further than `site.kept` allows.
+A path goes from a record into its lists and, by references, to other records, no further than `site.keeping` allows.
 """
 
 from collections.abc import Iterator

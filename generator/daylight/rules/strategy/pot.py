@@ -8,7 +8,8 @@ from daylight.derived import award_day, financial_year
 from daylight.findings import Finding
 from daylight.parts import parts
 from daylight.rules.strategy.rule import NEVER, Rule
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 
 OF = ("fund",)
 NEEDS = ("maximum", "per")

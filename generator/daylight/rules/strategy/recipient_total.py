@@ -7,7 +7,8 @@ from daylight.derived import award_day, awards_received, financial_year, recipie
 from daylight.findings import Finding
 from daylight.rules.strategy.paths import named
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site, countable
+from daylight.site import Record, Site
+from daylight.site.counted import countable
 
 OF = ("award",)
 NEEDS = ("maximum", "fields", "figure")

@@ -7,7 +7,8 @@ from decimal import Decimal
 from daylight import derived
 from daylight.findings import NOTE, WARNING, Finding, finding, shown
 from daylight.rules.between import funds, is_award
-from daylight.site import Record, Row, Site, kept
+from daylight.site import Record, Row, Site
+from daylight.site.keeping import kept
 from daylight.values import Value
 
 AMOUNTS = {

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.rules.strategy import asked, in_force
 from daylight.rules.strategy.rule import Rule, day_of
-from daylight.site import Record, Site, kept
+from daylight.site import Record, Site
+from daylight.site.keeping import kept
 
 
 def of_record(site: Site, record: Record, check: str) -> Iterator[Rule]:
