@@ -7,8 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from daylight import frame, framing
+from daylight import frame
+from daylight.framing import Framing
 from daylight.load import load
+from daylight.outside import Outside
 from daylight.pages import places
 from daylight.schema import load_schemas
 from daylight.site import Record, Row, Site
@@ -75,7 +77,7 @@ def hugo(office: Path, folder: Path, today: str, padding: int = 0) -> None:
         'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "404"]\n',
     )
     shutil.copy(HERE / "templates/_content.gotmpl", _folder(folder / "content"))
-    made = framing.build(office, places(), "Invented.", office / ".cache")
+    made = Framing(office, places(), Outside("Invented."), office / ".cache").html()
     one = frame.frames(made, places(), "Invented.")[f"awards/{frame.SLUG}/"]
     article = (HERE / "templates/article.html").read_text("utf-8") + f"<p hidden>{'x' * padding}</p>"
     fill = {

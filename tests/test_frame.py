@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -14,6 +15,8 @@ from lxml import etree, html
 from daylight import build, frame, framing, pages, staging
 from daylight.exports import data_page
 from daylight.frame import BODY, CARE, DESCRIPTION, HEAD, ORIGIN, SLUG, TITLE, FrameError
+from daylight.framing import Framing
+from daylight.outside import Outside
 from daylight.pages import places, report_pages, site_pages
 from daylight.pages.records import record_page
 from daylight.pages.render import Renderer
@@ -24,6 +27,8 @@ from tests.built import PUBLISHER, ROOT, TODAY, office
 from tests.test_build import tree
 
 ADDRESS = "https://site.example/money/"
+BANNER = Outside("A banner")
+BOTH = replace(BANNER, languages=LANGUAGES)
 HERE = "records of <today> & of now"
 MARK = "daylight-mark"
 ELEMENT = f'<meta name="{HEAD}">'
@@ -77,7 +82,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
     home = with_address(office(tmp_path / "office"))
     site, _ = build.check(home, TODAY)
     records = [record for of in site.records.values() for record in of.values() if record.kind != "publisher"]
-    made = framing.build(home, places(), "A banner", tmp_path / "ours", languages=LANGUAGES)
+    made = Framing(home, places(), BOTH, tmp_path / "ours").html()
     frames = {place: one for language in LANGUAGES for place, one in frame.frames(made, places(), HERE, language).items()}
     renderer = Renderer(dict.fromkeys(frames, Kept()))
     ours, used, heads, careful = {}, set(), {}, set()
@@ -97,7 +102,7 @@ def test_every_page_has_the_bytes_that_the_theme_gives_the_same_content(tmp_path
                 file = home / "content" / path.replace(".html", ".md")
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(f"---\n{front}---\n\n# Heading {{#content}}\n\n{body}\n", "utf-8")
-    theirs = framing.build(home, [], "A banner", tmp_path / "theirs", languages=LANGUAGES)
+    theirs = Framing(home, [], BOTH, tmp_path / "theirs").html()
 
     def filled(path: str) -> bytes:
         text = (theirs / path).read_text("utf-8")
@@ -124,7 +129,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
         home = office(tmp_path_factory.mktemp(program))
         made[program] = home / "site"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "Framing", partial(framing.Framing, program=program))
+            patch.setattr(build, "Framing", partial(Framing, program=program))
             assert build.build(home, made[program], TODAY, address=ADDRESS.rstrip("/")).published
     return made
 
@@ -180,7 +185,7 @@ def prose(home: Path = ROOT) -> set[str]:
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
 def test_every_frame_page_has_all_marks_and_is_cut_at_each(tmp_path, program):
     home = with_address(office(tmp_path))
-    html = framing.build(home, places(), "A banner", tmp_path / "cache", program=program)
+    html = Framing(home, places(), BANNER, tmp_path / "cache", program).html()
     frames = frame.frames(html, places(), HERE)
     assert frames.keys() == set(places())
     for place, one in frames.items():
@@ -432,8 +437,8 @@ def runs(monkeypatch) -> list:
     return made
 
 
-def framed(home: Path, banner: str = "A banner") -> Path:
-    return framing.build(home, places(), banner, home / ".cache")
+def framed(home: Path, outside: Outside = BANNER) -> Path:
+    return Framing(home, places(), outside, home / ".cache").html()
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path, runs):
@@ -492,8 +497,7 @@ def welsh(tmp_path_factory) -> Path:
     (home / "content/cy").mkdir()
     (home / "content/cy/about.md").write_text("# Amdanom ni\n\nPwy ydym ni.\n", "utf-8")
     (home / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{CONFIG}", "utf-8")
-    look = staging.Look(colour="123456", banner_welsh="Baner")
-    return framing.build(home, places(), "A banner", home / ".cache", languages=LANGUAGES, look=look)
+    return framed(home, replace(BOTH, colour="123456", banner_welsh="Baner"))
 
 
 def read(welsh: Path, path: str) -> html.HtmlElement:
@@ -588,7 +592,7 @@ def test_a_page_of_welsh_prose_where_a_page_is_made_is_refused(tmp_path):
     (home / "content/cy/awards").mkdir(parents=True)
     (home / "content/cy/awards/mine.md").write_text("# Mine\n", "utf-8")
     with pytest.raises(FrameError, match=r"content/cy/awards/mine\.md must lie elsewhere"):
-        framing.build(home, places(), "", home / ".cache", languages=LANGUAGES)
+        framed(home, BOTH)
 
 
 # --- the look ---
@@ -605,11 +609,11 @@ def test_without_a_colour_the_one_of_the_styles_holds_in_light_and_in_dark(tmp_p
 
 def test_a_crest_stands_in_the_header_and_must_be_there(tmp_path):
     home = small(tmp_path)
-    look = staging.Look(crest="crest.svg")
+    crest = Outside(crest="crest.svg")
     with pytest.raises(FrameError, match=r"content/crest.svg is not there"):
-        framing.build(home, places(), "", home / ".cache", look=look)
+        framed(home, crest)
     (home / "content/crest.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    page = read(framing.build(home, places(), "", home / ".cache", look=look), "awards/")
+    page = read(framed(home, crest), "awards/")
     ways = page.xpath("//header//img/@src | //link[@rel='icon']/@href")
     assert ways == [f"{ADDRESS}crest.svg"] * 2
 
@@ -628,7 +632,7 @@ def test_nothing_of_the_theme_is_published_that_no_page_asks_for(welsh):
 def test_another_banner_is_shown(tmp_path):
     home = small(tmp_path)
     assert "A <b>banner" not in (framed(home) / "about/index.html").read_text("utf-8")
-    assert "A &lt;b&gt;banner" in (framed(home, "A <b>banner") / "about/index.html").read_text("utf-8")
+    assert "A &lt;b&gt;banner" in (framed(home, Outside("A <b>banner")) / "about/index.html").read_text("utf-8")
 
 
 def test_a_frame_that_was_stopped_half_way_is_made_again(tmp_path, monkeypatch):

@@ -28,7 +28,7 @@ ORDER = (
     ),
     "load",
     *("derived", "parts", "registers", "rules", "messages", "guard", "changes"),
-    *("describe", "views", "frame", "styles", "welsh", "prose", "staging", "framing", "pages", "exports", "search"),
+    *("describe", "views", "frame", "styles", "welsh", "prose", "outside", "staging", "framing", "pages", "exports", "search"),
     *("publish", "judge", "making", "build", "warm", "serve", "drafts", "fix", "tidy", "editors"),
     *("freeze", "verify", "review", "new", "forms", "agenda", "intake", "begin", "workbook", "taking", "asking", "cli"),
 )

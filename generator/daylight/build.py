@@ -1,21 +1,19 @@
 """The whole pass: load, check, and where nothing is wrong make and publish."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import describe, framing, prose, rules
+from daylight import describe, prose, rules
 from daylight.findings import Finding
 from daylight.framing import Framing
 from daylight.history import past
 from daylight.load import assemble, files, read
 from daylight.making import Built, make, places, silent, stops
-from daylight.read import Part, read_file
+from daylight.outside import of_office, outside
+from daylight.read import Part
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Site
-from daylight.staging import Look
-from daylight.words import LANGUAGES
 
 
 def check(office: Path, today: str, address: str = "") -> tuple[Site, list[Finding]]:
@@ -44,8 +42,7 @@ def build(office: Path, out: Path, today: str, say: Callable[[str], None] = sile
     `say` is told what is being done. `address` is where the site is published, if that is not where the publisher says.
     """
     say("Reading and checking the records…")
-    of = of_publisher(office, address)
-    making = Framing(office, places(), of.banner, office / ".cache", of.address, languages=of.languages, look=of.look)
+    making = Framing(office, places(), of_office(office, address), office / ".cache")
     try:
         site, found = check(office, today, address)
         return Built(found) if stops(found) else make(site, making.html(), found, out, say=say)
@@ -53,32 +50,6 @@ def build(office: Path, out: Path, today: str, say: Callable[[str], None] = sile
         making.stop()
 
 
-@dataclass(frozen=True)
-class Outside:
-    """What is the same on every page of an office: the text above all, where the site is published, languages and look."""
-
-    banner: str
-    address: str
-    languages: tuple[str, ...]
-    look: Look
-
-
-def of_publisher(office: Path, address: str = "") -> Outside:
-    """What the file of the publisher says of every page; what it does not say is ''."""
-    name = "data/publisher.yml"
-    records = read_file(office, load_schemas(), name).records if (office / name).is_file() else []
-    return outside(records[0].values if records else {}, address)
-
-
-def outside(values: Mapping, address: str) -> Outside:
-    """What a publisher says of every page. `address` is where the site is published, if that is not where it says."""
-    languages = LANGUAGES if values.get("welsh") else LANGUAGES[:1]
-    welsh = (values.get("demonstration_welsh", ""), values.get("short_name_welsh", ""))
-    look = Look(values.get("colour", ""), values.get("crest", ""), *welsh)
-    return Outside(values.get("demonstration", ""), address or values.get("address", ""), languages, look)
-
-
 def frame_of(office: Path, site: Site) -> Path:
     """The folder with the frame and the prose of an office."""
-    of, cache = outside(site.publisher.values, site.address), office / ".cache"
-    return framing.build(office, places(), of.banner, cache, of.address, languages=of.languages, look=of.look)
+    return Framing(office, places(), outside(site.publisher.values, site.address), office / ".cache").html()

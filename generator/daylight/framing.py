@@ -14,34 +14,23 @@ from pathlib import Path
 
 from daylight import staging
 from daylight.frame import FrameError
-from daylight.staging import PLAIN, Look
+from daylight.outside import Outside
 
 
 class Framing:
     """The making of the prose, and of an empty page for each of `places`, by MkDocs beside whatever else is done.
 
-    In each of the `languages` of the site: Welsh lies below cy/. The folder of HTML is kept under a name made of everything
-    it was made from, so that it is made again only when that changes. What is wrong is a FrameError of `html`, not of the
-    beginning.
+    The folder of HTML is kept in `cache` under a name made of everything it was made from, so that it is made again only when
+    that changes. What is wrong is a FrameError of `html`, not of the beginning.
     """
 
-    def __init__(
-        self,
-        office: Path,
-        places: Sequence[str],
-        banner: str,
-        cache: Path,
-        address: str = "",
-        program: str = "mkdocs",
-        languages: Sequence[str] = ("en",),
-        look: Look = PLAIN,
-    ):
-        self.look = look
+    def __init__(self, office: Path, places: Sequence[str], outside: Outside, cache: Path, program: str = "mkdocs"):
+        self.outside = outside
         self.wrong: FrameError | None = None
         self.running: subprocess.Popen | None = None
         try:
-            text = staging.settings(office, banner, address, languages, look)
-            staging.check_places(office / "content", places, languages)
+            text = staging.settings(office, outside)
+            staging.check_places(office / "content", places, outside.languages)
             versions = [version(name) for name in (program, "mkdocs-material", "tinycss2")] + [sys.version]
             digest = hashlib.sha256(f"{program}{text}{sorted(places)}{versions}".encode())
             for path, data in staging.sources(office):
@@ -50,13 +39,13 @@ class Framing:
             if not (self.home / "done").exists():
                 for old in cache.glob("frame-*"):
                     shutil.rmtree(old, ignore_errors=True)
-                staging.stage(self.home, office, places, text, languages)
+                staging.stage(self.home, office, places, text, outside.languages)
                 self.running = _start(self.home, program)
         except FrameError as e:
             self.wrong = e
 
     def html(self) -> Path:
-        """Waits until it is made, and returns the folder of HTML."""
+        """Waits until it is made, and returns the folder of HTML; Welsh pages lie below cy/."""
         if self.wrong:
             raise self.wrong
         if self.running:
@@ -65,7 +54,7 @@ class Framing:
             if running.returncode:
                 said = "".join(line for line in said.splitlines(True) if not line.startswith("INFO"))
                 raise FrameError(f"the pages in content/ cannot be built:\n{said}".strip())
-            staging.dress(self.home / "html", self.look)
+            staging.dress(self.home / "html", self.outside)
             (self.home / "done").touch()
         return self.home / "html"
 
@@ -75,20 +64,6 @@ class Framing:
             self.running.kill()
             self.running.communicate()
             self.running = None
-
-
-def build(
-    office: Path,
-    places: Sequence[str],
-    banner: str,
-    cache: Path,
-    address: str = "",
-    program: str = "mkdocs",
-    languages: Sequence[str] = ("en",),
-    look: Look = PLAIN,
-) -> Path:
-    """Makes the prose and the empty pages, and returns the folder of HTML. `address` is where it is published, if known."""
-    return Framing(office, places, banner, cache, address, program, languages, look).html()
 
 
 def _start(home: Path, program: str) -> subprocess.Popen:

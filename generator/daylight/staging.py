@@ -5,7 +5,6 @@ A site that is in Welsh too has all of it once more below cy/.
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -13,6 +12,7 @@ import yaml
 from daylight import welsh, words
 from daylight.findings import readable
 from daylight.frame import BODY, DESCRIPTION, TITLE, FrameError
+from daylight.outside import Outside
 from daylight.styles import joined, worn
 from daylight.welsh import MARKDOWN, files
 
@@ -22,43 +22,22 @@ FOOT = ("about", "accessibility", "privacy", "contact")  # the office's own page
 PROGRAM = [Path(__file__).with_name(f"{name}.py") for name in ("staging", "styles", "welsh")]
 
 
-@dataclass(frozen=True)
-class Look:
-    """What an office sets of the look of its site: a colour such as 12324d, and the name of a picture in content/.
-
-    And in Welsh, where it is given, the text above every page and the name of the area.
-    """
-
-    colour: str = ""
-    crest: str = ""
-    banner_welsh: str = ""
-    name_welsh: str = ""
-
-    @property
-    def hex(self) -> str:
-        """The colour as style sheets write it, or ''."""
-        return f"#{self.colour.lstrip('#')}" if self.colour else ""
-
-
-PLAIN = Look()
-
-
-def settings(office: Path, banner: str, address: str, languages: Sequence[str], look: Look) -> str:
+def settings(office: Path, of: Outside) -> str:
     """What MkDocs is told: the office's own mkdocs.yml, within what every site sets."""
     if not (office / "content").is_dir():
         raise FrameError("there must be a folder content with the pages of the office, such as content/about.md")
-    if look.crest and not (office / "content" / look.crest).is_file():
-        raise FrameError(f"the crest in data/publisher.yml must be a picture in content/; content/{look.crest} is not there")
+    if of.crest and not (office / "content" / of.crest).is_file():
+        raise FrameError(f"the crest in data/publisher.yml must be a picture in content/; content/{of.crest} is not there")
     config = _config(office / "mkdocs.yml")
     base = yaml.safe_load((THEME / "base.yml").read_text("utf-8"))
     theme = base["theme"] | {"custom_dir": "theme"}
-    extra = base["extra"] | _extra(config) | {"banner": banner, "languages": [*languages], "welsh": {}}
-    extra |= {"colour": look.hex, "crest": look.crest, "foot": _foot(office / "content")}
+    extra = base["extra"] | _extra(config) | {"banner": of.banner, "languages": [*of.languages], "welsh": {}}
+    extra |= {"colour": of.hex, "crest": of.crest, "foot": _foot(office / "content")}
     config = base | {k: v for k, v in config.items() if k not in ("theme", "docs_dir", "site_dir")}
-    config |= {"site_url": f"{address.rstrip('/')}/"} if address else {}
-    if words.WELSH in languages:
-        extra["welsh"] = welsh.said(office / "content", THEME, config, look.name_welsh)
-        extra["welsh"] |= {banner: look.banner_welsh} if look.banner_welsh else {}
+    config |= {"site_url": f"{of.address.rstrip('/')}/"} if of.address else {}
+    if words.WELSH in of.languages:
+        extra["welsh"] = welsh.said(office / "content", THEME, config, of.name_welsh)
+        extra["welsh"] |= {of.banner: of.banner_welsh} if of.banner_welsh else {}
     name = str(config.get("site_name", ""))
     extra["name"] = {words.ENGLISH: name.split(": ", 1), words.WELSH: extra["welsh"].get(name, name).split(": ", 1)}
     return yaml.safe_dump(config | {"theme": theme, "extra": extra, "site_dir": "html"}, sort_keys=False, allow_unicode=True)
@@ -130,10 +109,10 @@ def stage(home: Path, office: Path, places: Sequence[str], config: str, language
             page.write_text(f"{front}\n# {BODY} {{#content}}\n", "utf-8")
 
 
-def dress(html: Path, look: Look) -> None:
+def dress(html: Path, of: Outside) -> None:
     """Writes the one style sheet of the site: of the theme's what its pages wear, in a layer below ours."""
     pages = [file.read_text("utf-8") for file in sorted(html.rglob("*.html"))]
     theme = "".join(file.read_text("utf-8") for file in sorted(html.glob("assets/stylesheets/**/main*.css")))
     ours = joined(file.read_text("utf-8") for file in sorted((ASSETS / "styles").glob("*.css")))
-    office = f":root{{--dl-office:{look.hex}}}\n" if look.hex else ""
+    office = f":root{{--dl-office:{of.hex}}}\n" if of.hex else ""
     (html / "assets/daylight.css").write_text(f"@layer theme{{{worn(theme, pages, ours)}}}\n{ours}{office}", "utf-8")

@@ -4,7 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.built import serve
 
-from daylight import frame, framing, staging
+from daylight import frame
+from daylight.framing import Framing
+from daylight.outside import Outside
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +27,8 @@ def framed(tmp_path_factory):
         (home / f"content/{name}.md").write_text(f"# {name.title()}\n\nWords.\n", "utf-8")
     (home / "content/contact.md").write_text("# Contact\n\n<p data-daylight-reported hidden><code></code></p>\n", "utf-8")
     (home / "mkdocs.yml").write_text(f"site_name: 'Barset: the money'\nnav: {MENU}\n", "utf-8")
-    html = framing.build(home, PLACES, "A demonstration", home / ".cache", languages=("en", "cy"), look=staging.Look("4b2862"))
+    outside = Outside("A demonstration", languages=("en", "cy"), colour="4b2862")
+    html = Framing(home, PLACES, outside, home / ".cache").html()
     for path, data in frame.prose(html, PLACES, "today", {"cy": "heddiw"}):
         (home / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (home / "site" / path).write_bytes(data)

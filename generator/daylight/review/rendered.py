@@ -9,8 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from daylight import framing, making
-from daylight.build import outside
+from daylight.framing import Framing
+from daylight.making import places
+from daylight.outside import outside
 from daylight.pages import SINGLE, registers
 from daylight.pages.render import Renderer
 from daylight.review.pages import Page
@@ -29,8 +30,7 @@ def framed(office: Path, site: Site, work: Path) -> Path:
         said = None
     settings = {name: said[name] for name in SETTINGS if name in said} if isinstance(said, dict) else {}
     (work / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
-    of = outside(site.publisher.values, site.address)
-    return framing.build(work, making.places(), of.banner, work, of.address, languages=of.languages, look=of.look)
+    return Framing(work, places(), outside(site.publisher.values, site.address), work).html()
 
 
 def rendered(site: Site, renderer: Renderer, pages: Iterable[Page], wrong: bool, found: Files) -> Iterator[tuple[str, str]]:
