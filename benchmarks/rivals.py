@@ -12,8 +12,9 @@ from daylight.framing import Framing
 from daylight.load import load
 from daylight.outside import Outside
 from daylight.pages import places
+from daylight.record import Record, Row
 from daylight.schema import load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 HERE = Path(__file__).parent
 

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from daylight import load, rules
+from daylight.record import Record
 from daylight.schema import load_schemas
-from daylight.site import Record
 
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
 gc.disable()  # as `daylight check` does

@@ -9,9 +9,10 @@ from daylight.findings import finding
 from daylight.private import hidden, maybe
 from daylight.private.form import HIDDEN
 from daylight.private.place import STREET
+from daylight.record import Record, Row
 from daylight.rules import OF_RECORDS
 from daylight.schema import KINDS, load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from tests.built import TODAY
 
 PRIVATE = yaml.safe_load(Path(__file__).with_name("private.yml").read_text("utf-8"))

@@ -9,7 +9,7 @@ import pytest
 
 from daylight import build, pages
 from daylight.history import head
-from daylight.site.keeping import neighbours
+from daylight.keeping import neighbours
 from daylight.warm import Warm
 from tests.built import TODAY, office
 from tests.test_build import tree

@@ -7,8 +7,9 @@ from daylight.exports import tables
 from daylight.exports.table import Table
 from daylight.exports.tables import of_kind
 from daylight.load import load
+from daylight.record import Record, Row
 from daylight.schema import Field, load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from tests.built import TODAY
 from tests.cases import home_of
 

@@ -5,10 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from daylight.counted import countable
+from daylight.keeping import kept
+from daylight.record import Record, Row
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import kept
+from daylight.site import Site
 from daylight.values import Value
 
 LONDON = ZoneInfo("Europe/London")

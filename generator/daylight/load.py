@@ -12,9 +12,10 @@ from pathlib import Path
 from daylight.findings import Finding, close, finding, words
 from daylight.history import Past
 from daylight.read import Loose, Part, read_file
+from daylight.record import Record
 from daylight.releases import FOLDER, Release
 from daylight.schema import Schema
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.workers import split, spread
 
 LOOKED_UP = 50  # for so many keys that lead nowhere it is found out which were meant

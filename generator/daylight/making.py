@@ -12,7 +12,8 @@ from daylight.load import PARALLEL
 from daylight.pages.render import Renderer
 from daylight.pages.reports import changes
 from daylight.publish import Stage
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.citation import origin
 from daylight.words import spoken
 from daylight.workers import split, spread

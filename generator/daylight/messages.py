@@ -12,9 +12,9 @@ import yaml
 
 from daylight import rules
 from daylight.findings import ERROR, NOTE, WARNING, wordings
+from daylight.record import Record
 from daylight.rules.strategy import CHECKS
 from daylight.rules.strategy.rule import Rule, every_rule
-from daylight.site import Record
 from daylight.words import N_
 
 HERE = Path(__file__).parent

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from daylight.site import Link, Record, Site
-from daylight.site.counted import countable
+from daylight.counted import countable
+from daylight.record import Record
+from daylight.site import Link, Site
 
 
 def parts(site: Site, award: Record, kind: str) -> dict[str, Decimal] | None:

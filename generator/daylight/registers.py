@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from daylight.site import Record, Row, Site
+from daylight.record import Record, Row
+from daylight.site import Site
 
 MOST = 2000  # numbers of a year; more is a slip of the pen
 

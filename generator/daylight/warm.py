@@ -1,6 +1,6 @@
 """Keeps a site up to date while its records are edited: after a change only what it touches is made again.
 
-The result is the same bytes as a whole build. What was worked out from records is kept with them (`site.keeping`) and dropped
+The result is the same bytes as a whole build. What was worked out from records is kept with them (`keeping`) and dropped
 where a neighbour changed; a page is made again where something that it shows was dropped.
 """
 
@@ -11,16 +11,16 @@ from pathlib import Path
 from daylight import exports, frame, history, rules, search
 from daylight.build import findings, frame_of
 from daylight.findings import Finding
+from daylight.keeping import neighbours
 from daylight.load import assemble, files, is_record, read
 from daylight.making import closing, downloads, make, origins, prose, record_outputs, renderer_of, site_pages, stops
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.read import Part
+from daylight.record import Record, same
 from daylight.releases import releases
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
-from daylight.site.keeping import neighbours
-from daylight.site.record import same
+from daylight.site import Site
 
 _text = exports.TEXTS[-1]  # which holds all that is published of a record
 Key = tuple[str, str]  # the kind and key of a record

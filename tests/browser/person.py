@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.browser.looks import watch
 from tests.built import TODAY
 
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _, spoken
 
 FAR = 600  # presses of Tab after which a person gives up

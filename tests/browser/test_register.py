@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from tests.browser.registers import PLAIN, drawn, home, office, page, plain, pounds, rows, said, shown, taken
 
+from daylight.counted import countable
 from daylight.derived import award_day, recipients
-from daylight.site.counted import countable
 
 __all__ = ["home", "office", "page"]
 pytestmark = pytest.mark.browser

@@ -8,11 +8,11 @@ from tests.built import ROOT, TODAY, example, serve
 from tests.search.reading import queries, scan
 from tests.search.test_terms import TRICKY
 
+from daylight.counted import countable
 from daylight.load import load
 from daylight.schema import load_schemas
 from daylight.search.order import numbers
 from daylight.search.terms import tokens, wanted
-from daylight.site.counted import countable
 
 pytestmark = pytest.mark.browser
 

@@ -19,8 +19,9 @@ from daylight.exports.tables import every, of_kind
 from daylight.judge import check
 from daylight.load import files as files_of
 from daylight.load import load
+from daylight.record import Record, Row
 from daylight.schema import load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OFFICE = Path(__file__).parents[2]
 TODAY = "2026-11-21"

@@ -11,7 +11,8 @@ from daylight.changes import CHANGED, VALUES, Change
 from daylight.exports import since
 from daylight.pages import addresses
 from daylight.pages.reports import change_lines, changes
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import changed
 
 FILES = ("README.txt", "manifest.json", "changes.csv")

@@ -9,7 +9,7 @@ from tests.built import TODAY, example
 from tests.small import policy, small
 
 from daylight.pages.reports import due as report
-from daylight.site import Record
+from daylight.record import Record
 from daylight.views import calendars
 from daylight.views.due.task import KINDS, STATES
 from daylight.words import WELSH, spoken

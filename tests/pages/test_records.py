@@ -14,8 +14,9 @@ from daylight.frame import BODY, CARE, Frame
 from daylight.load import load
 from daylight.pages.records import CORRECTIONS, decision, report
 from daylight.pages.render import Renderer
+from daylight.record import Record
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.warm import touched
 
 OFFICES = {"barsetshire": ROOT / "examples/barsetshire", "south-yorkshire": ROOT}

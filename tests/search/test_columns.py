@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 from tests.typed import site_of
 
+from daylight.counted import countable
 from daylight.derived import award_day
 from daylight.search import columns
 from daylight.search.order import order
-from daylight.site.counted import countable
 from daylight.views.counts import values
 from daylight.views.facet import SILENT
 from daylight.views.facets import FACETS

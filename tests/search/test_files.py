@@ -9,13 +9,13 @@ from tests.search.reading import described, find, queries, scan
 from tests.small import small
 
 from daylight import words
+from daylight.counted import countable
 from daylight.load import load
 from daylight.pages import SHOWN, registers
 from daylight.schema import load_schemas
 from daylight.search import outputs, page
 from daylight.search.order import numbers
 from daylight.search.terms import wanted
-from daylight.site.counted import countable
 
 ABOUT = b'<article><h1 id="a">About us<a class="headerlink">\xc2\xb6</a></h1><p>Zebra crossings</p></article><p>Giraffe'
 REPORT = (

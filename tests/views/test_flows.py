@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from tests.built import ROOT, TODAY
 
+from daylight.counted import countable
 from daylight.load import load
 from daylight.schema import load_schemas
-from daylight.site.counted import countable
 from daylight.views.flows import MOST, NONE, ONE, OTHERS, SHARED, flow
 
 EXAMPLES = [ROOT, *sorted(p for p in (ROOT / "examples").iterdir() if p.is_dir())]

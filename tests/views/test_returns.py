@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daylight.pages.reports import monitoring
-from daylight.site import Record
+from daylight.record import Record
 from daylight.views.returns import MOST, of_award, returns
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daylight.record import Record, Row
 from daylight.schema import load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.views.shares import WAYS, Part, by_year, divided, parts, year_of
 
 KEYS = ("blue", "green", "red")

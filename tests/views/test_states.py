@@ -2,7 +2,7 @@
 
 import pytest
 
-from daylight.site import Record, Row
+from daylight.record import Record, Row
 from daylight.views.states import STATES, TITLES, states
 
 TODAY = "2026-11-21"

@@ -21,8 +21,8 @@ def command(code: tuple[str, ...], office: Path) -> None:
     """
     from daylight.messages import meanings
     from daylight.read import read_file
+    from daylight.record import Record
     from daylight.schema import load_schemas
-    from daylight.site import Record
 
     path = "data/publisher.yml"
     records = read_file(office, load_schemas(), path).records if (office / path).is_file() else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from daylight.drafts.judging import Known
 from daylight.drafts.merging import Merged
 from daylight.drafts.present import Present
-from daylight.site import Record
+from daylight.record import Record
 from daylight.writing import record as whole
 from daylight.writing import tables
 from daylight.writing.edits import edited

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from daylight.load import assemble, files, read
 from daylight.read import Part
+from daylight.record import Record, Row
 from daylight.schema import Schema, load_schemas
-from daylight.site import Record, Row
 from daylight.sources import Entry, read_csv, read_yaml
 
 

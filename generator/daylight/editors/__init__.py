@@ -8,8 +8,8 @@ from daylight.editors.fields import KEYS
 from daylight.editors.kinds import DRAFT, of_kind
 from daylight.load import files as of_records
 from daylight.load import read
+from daylight.record import Record
 from daylight.schema import KINDS, Schema, load_schemas
-from daylight.site import Record
 
 FOLDER = ".vscode/schemas"
 SETTINGS = ".vscode/settings.json"

@@ -8,7 +8,8 @@ from feedgenerator import Atom1Feed
 from daylight import __version__
 from daylight.exports.file import File
 from daylight.exports.stamp import licence
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import news
 from daylight.views.told import plain
 from daylight.words import N_

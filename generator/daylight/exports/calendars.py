@@ -12,7 +12,8 @@ from icalendar import Event, Timezone, vDuration, vUri
 from daylight import __version__
 from daylight.derived import LONDON
 from daylight.exports.file import File
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import calendars
 from daylight.words import N_
 

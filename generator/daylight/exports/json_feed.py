@@ -5,7 +5,8 @@ from json import JSONEncoder
 
 from daylight.exports.file import File
 from daylight.exports.stamp import stamp
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import news
 from daylight.words import N_
 

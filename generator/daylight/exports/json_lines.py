@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from daylight.exports.file import File
 from daylight.exports.json_tables import written
+from daylight.keeping import kept_of
 from daylight.site import Site
-from daylight.site.keeping import kept_of
 from daylight.words import N_
 
 TITLE = N_("JSON Lines")

@@ -11,9 +11,10 @@ from json import JSONEncoder
 from daylight.derived import as_text, complete
 from daylight.exports.file import File
 from daylight.exports.stamp import stamp
+from daylight.keeping import kept, kept_of
+from daylight.record import Record
 from daylight.schema import Schema
-from daylight.site import Record, Site
-from daylight.site.keeping import kept, kept_of
+from daylight.site import Site
 from daylight.values import Value
 
 TITLE = "JSON"

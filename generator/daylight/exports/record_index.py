@@ -11,7 +11,8 @@ from daylight.derived import derived
 from daylight.exports import record_json
 from daylight.exports.file import File
 from daylight.exports.json_tables import heading
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import N_
 
 TITLE = N_("Index of records")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.derived import derived
 from daylight.exports.json_tables import heading, written
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 TITLE = "JSON of a record"
 ABOUT = "Beside the page of each record, as index.json."

@@ -11,10 +11,10 @@ from daylight.changes.tables import Tabled
 from daylight.changes.tables import tables as read_tables
 from daylight.exports import data_package, tables
 from daylight.exports.table import Table, table
+from daylight.keeping import once_of
 from daylight.releases import PACKAGE
 from daylight.schema import summary
 from daylight.site import Site
-from daylight.site.keeping import once_of
 
 
 @once_of

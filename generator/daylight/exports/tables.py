@@ -3,8 +3,9 @@
 from daylight.derived import published, published_row
 from daylight.exports import keys, totals
 from daylight.exports.table import Table, guarded, joined, line
-from daylight.site import Record, Site
-from daylight.site.keeping import kept, kept_of, once_of
+from daylight.keeping import kept, kept_of, once_of
+from daylight.record import Record
+from daylight.site import Site
 
 
 @once_of

@@ -8,8 +8,9 @@ from daylight.drafts import Draft
 from daylight.findings import close
 from daylight.forms.asked import CORRECTIONS, FIELD, PAGE, RECORD, SAYS, WHERE, Question
 from daylight.forms.drafting import Drafted, value_of
+from daylight.record import Record
 from daylight.schema import Field, Schema
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.values import parse
 
 NOTHING = "nothing"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from daylight.findings import close
 from daylight.read import LONGEST, slug
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 _KEY_AFTER = re.compile(r".*\(([a-z0-9-]+)\)", re.DOTALL)
 _COMMON = 0.5  # the share of keys from which on what they begin with is how the office begins them

@@ -9,11 +9,12 @@ from daylight.guard.commits import Tree
 from daylight.guard.texts import caught, told
 from daylight.load import assemble, is_record
 from daylight.read import read_data
+from daylight.record import Record
 from daylight.rules import OF_RECORDS
 from daylight.rules.exc_01 import explained
 from daylight.rules.sensitive import recipients
 from daylight.schema import Schema, load_schemas, of_file
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.sources import Entry, read_csv, read_yaml
 from daylight.values import parse
 

@@ -10,8 +10,9 @@ from daylight.drafts import Draft, DraftRow
 from daylight.intake import keys
 from daylight.intake.place import Place
 from daylight.read import slug
+from daylight.record import Record
 from daylight.rules.org_ids import NUMBERS, claims, split
-from daylight.site import Record, Site
+from daylight.site import Site
 
 
 class Named(NamedTuple):

@@ -6,7 +6,8 @@ from html import escape
 from daylight.derived import derived
 from daylight.pages import schema_org
 from daylight.pages.pieces import FILES
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.following import Followed, feeds_of
 from daylight.words import ENGLISH, language
 

@@ -11,7 +11,8 @@ from daylight.pages.charts import money
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Page
 from daylight.pages.reports.totals import years_table
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import day, opportunities
 from daylight.views.closing import closing
 from daylight.views.following import feeds_of

@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 
 from daylight.pages.page import Cell, Table
 from daylight.pages.pieces import told
+from daylight.record import Record
 from daylight.rules.official import FOLDER
 from daylight.rules.org_ids import Claim, claims, has_form, is_listed
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import day
 from daylight.words import _
 

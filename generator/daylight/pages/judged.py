@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from daylight import rules
 from daylight.derived import DATED
+from daylight.record import Record
 from daylight.rules import strategy
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.words import _, ngettext
 
 

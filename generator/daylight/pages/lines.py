@@ -10,8 +10,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from daylight.pages.pieces import child_table, fields, label, link, marked, missing, safe, what
+from daylight.record import Row
 from daylight.schema import Field, Schema
-from daylight.site import Row, Site
+from daylight.site import Site
 from daylight.values import Value
 from daylight.views import day
 from daylight.views.steps import Step

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from daylight.site import Record
+from daylight.record import Record
 
 Cell = str | int | Decimal | Record | Markup | None  # text, a count, pounds, a link to a record, HTML; None is "not published"
 

@@ -13,13 +13,14 @@ from zlib import crc32
 from markupsafe import Markup
 
 from daylight import views
+from daylight.counted import countable
 from daylight.derived import derived
+from daylight.keeping import kept_words
 from daylight.pages.glossary import PATH as GLOSSARY
 from daylight.pages.glossary import by_place
+from daylight.record import Record, Row
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import kept_words
+from daylight.site import Site
 from daylight.values import Value
 from daylight.views import day, money, opportunities
 from daylight.words import ENGLISH, WELSH, _, html, language

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from daylight.pages.page import Cell, Table
 from daylight.pages.pieces import framed, link, marks, missing, safe
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import money
 from daylight.words import _
 

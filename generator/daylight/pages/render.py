@@ -13,8 +13,9 @@ from daylight.frame import Frame
 from daylight.pages import pieces, plain, report_pages, site_pages
 from daylight.pages.page import Page
 from daylight.pages.records import record_page
+from daylight.record import Record
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
+from daylight.site import Site
 
 MADE = (
     *(pieces.fields, pieces.table, pieces.child_table, pieces.links, pieces.marks, pieces.label, pieces.text),

@@ -9,8 +9,8 @@ from daylight.read.names import slug
 from daylight.read.part import Part
 from daylight.read.rows import Rows
 from daylight.read.table import columns, is_headed
+from daylight.record import Row
 from daylight.schema import Schema
-from daylight.site import Row
 from daylight.sources import read_csv, read_yaml
 
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Row
+from daylight.record import Record, Row
 
 Loose = tuple[str, str, str, Row]  # the kind and key of the record, the name of the list, and a row of it from a CSV table
 

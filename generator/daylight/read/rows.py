@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from daylight.findings import words
 from daylight.read.names import example, meant
 from daylight.read.part import Part
+from daylight.record import Record, Row
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row
 from daylight.slips import quoted
 from daylight.sources import Entry
 from daylight.values import parse

@@ -6,13 +6,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from daylight.changes import ADDED, CHANGED, WITHDRAWN, Change
+from daylight.counted import countable
 from daylight.derived import complete
 from daylight.findings import with_article
+from daylight.record import Record
 from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain
 from daylight.review.sides import Key
 from daylight.review.steps import UNREADABLE
-from daylight.site import Record
-from daylight.site.counted import countable
 from daylight.views import money
 from daylight.views.shares import year_of
 

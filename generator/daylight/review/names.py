@@ -8,10 +8,10 @@ from daylight.changes import Change
 from daylight.findings import shown, with_article, words
 from daylight.private import hidden
 from daylight.private.form import HIDDEN
+from daylight.record import Record
 from daylight.review.sides import Key, Sides
 from daylight.review.steps import UNREADABLE
 from daylight.schema import Field, Schema
-from daylight.site import Record
 from daylight.views.amended import said
 
 NOTHING, UNSAID, CANNOT = "nothing", "not repeated", "what cannot be read"

@@ -9,13 +9,13 @@ from daylight.findings import Finding
 from daylight.history import Past
 from daylight.load import assemble, files, is_record, read
 from daylight.read import Part
+from daylight.record import Record, same
 from daylight.releases import FOLDER, Release, releases
 from daylight.review.beside import beside
 from daylight.review.commits import ADDED, Span, lay_out, lies_here, names
 from daylight.review.figures import Figures, figures
 from daylight.schema import load_schemas
-from daylight.site import Record, Site
-from daylight.site.record import same
+from daylight.site import Site
 from daylight.warm import touched
 
 PUBLISHER = "data/publisher.yml"

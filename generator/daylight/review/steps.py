@@ -12,9 +12,9 @@ from daylight.changes.tables import Tabled
 from daylight.derived import texts
 from daylight.exports.table import table
 from daylight.findings import ERROR
+from daylight.record import Record, Row
 from daylight.review.sides import Key, Side, Sides
 from daylight.schema import Schema
-from daylight.site import Record, Row
 
 UNREADABLE = "\x1a"  # stands where a value cannot be read
 _FORM = ("TYPE", "CONSTRAINT", "FILE")  # rules by which a value, or a whole file, cannot be read

@@ -1,6 +1,6 @@
 """All rules, one file each: a module whose docstring says its identifier, the rule, and in `check` its authority.
 
-A rule about records has `check(site, record)`, and `OF` names their kinds. It looks no further than `site.keeping` says. With
+A rule about records has `check(site, record)`, and `OF` names their kinds. It looks no further than `keeping` says. With
 `IF` it is asked only of records in whose texts a first look found something (see texts.Looked). A rule about the whole has
 `check_site(site)`. The rules that the strategies of offices set are in strategy/.
 """
@@ -9,11 +9,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from daylight.findings import Finding
+from daylight.keeping import kept
+from daylight.record import Record
 from daylight.rules.exc_01 import explained
 from daylight.rules.texts import NOTHING, looked
 from daylight.schema import KINDS
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 from daylight.workers import split, spread
 
 PARALLEL = 4000  # from so many records on, more than one process looks at them

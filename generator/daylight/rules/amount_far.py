@@ -5,8 +5,9 @@ from decimal import Decimal
 from statistics import median
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Site
 
 LEAST, TIMES = 8, 100  # awards that say what is usual, and how much more is likely a slip
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from daylight.counted import COUNTED
 from daylight.findings import ERROR, Finding, finding
-from daylight.site import Record, Site
-from daylight.site.counted import COUNTED
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("award",)
 _FIGURE = re.compile(r"(\d{1,3}(?:,\s?\d{3})+|\d+)(\.\d+)?\s?(k|m|bn|thousand|million|billion)?(?![\w%])", re.IGNORECASE)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.derived import DATED, day_of
 from daylight.findings import NOTE, Finding, finding, words
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 SURE = frozenset({"exact", "net_of_vat"})  # bases of an amount that sums must meet to the penny
 

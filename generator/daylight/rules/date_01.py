@@ -5,8 +5,9 @@ from itertools import chain
 
 from daylight.derived import financial_year, is_year
 from daylight.findings import Finding, finding, words
+from daylight.record import Record, Row
 from daylight.rules.likely import is_far
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = ("publisher", "award", "decision", "organisation", "opportunity", "fund", "priority")
 PAIRS = {

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
+from daylight.record import Record
 from daylight.rules.date_01 import of_record
 from daylight.rules.likely import span
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "decision", "opportunity")
 ACTUAL = ("actual_start_date", "actual_end_date")  # what is too far ahead of them is said by DATE-PERIOD

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
+from daylight.record import Record
 from daylight.rules.likely import FUTURE, span
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 AHEAD = 5  # so many years what is called actual may be to come

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.keeping import kept
+from daylight.record import Record
+from daylight.site import Site
 
 _PARTS = re.compile(r"[A-Z]+|\d+")
 

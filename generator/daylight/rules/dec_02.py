@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("decision",)
 CHAIN = ("paper_date", "taken_on", "signed_on", "published_on")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record, Row
 from daylight.rules.between import asks, made_by
 from daylight.rules.law import owed
 from daylight.rules.strategy import asked
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = ("award",)
 WEIGHTY = frozenset({"amount", "amount_gross", "own_share", "yearly_amounts", "end_date"})

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import SURE, is_award, made_by
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("decision",)
 

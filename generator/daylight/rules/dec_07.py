@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from daylight.derived import financial_year, is_year
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("decision",)
 TEXTS = ("title", "summary", "decision_text", "financial_implications")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("decision", "document")
 TEXTS = ("decision_text", "summary", "background", "reasons", "signature", "note")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding
 from daylight.private import EMAIL
+from daylight.record import Record
 from daylight.rules.private_texts import ALL, told
 from daylight.schema import KINDS
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = KINDS
 IF = "private"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("award",)
 NAMES = ("recipient", "recipients", "recipient_as_published")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from daylight.derived import awards_received
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.giving import is_grant
 from daylight.rules.org_ids import OWN, claims
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("organisation",)
 NO_LIST = frozenset({"police", "csp", "watch_scheme"})  # org-id.guide knows no register of them

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from daylight.derived import withheld
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.giving import is_grant
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "area")
 

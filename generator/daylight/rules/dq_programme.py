@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import funds
 from daylight.rules.giving import is_grant
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from daylight.findings import ERROR, WARNING, Finding, close, finding, wordings
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept
+from daylight.keeping import kept
+from daylight.record import Record, Row
+from daylight.site import Site
 
 
 def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[Finding]:

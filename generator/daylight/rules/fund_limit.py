@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from daylight.derived import day_of
 from daylight.findings import NOTE, Finding, finding
+from daylight.record import Record, Row
 from daylight.rules.between import enforced, funds, is_award
 from daylight.rules.strategy import asked
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.values import Value
 
 OF = ("award",)

@@ -1,7 +1,7 @@
 """What several rules of 360Giving's quality tool ask of a grant. Which of its checks we keep how stands in giving360.yml."""
 
+from daylight.record import Record
 from daylight.rules.law import owed
-from daylight.site import Record
 
 GRANTS = frozenset({"grant", "provisional_grant"})
 

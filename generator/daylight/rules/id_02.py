@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.org_ids import FORMS, Claim, claims, has_form, mended, split
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("organisation", "publisher")
 

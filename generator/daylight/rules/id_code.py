@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from daylight.findings import NOTE, Finding, finding
+from daylight.record import Record
 from daylight.rules.official import codes, names, plain
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("publisher", "area")
 FIELDS = {"publisher": ("area_name", "area_code"), "area": ("name", "code")}

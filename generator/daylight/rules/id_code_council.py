@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import NOTE, Finding, finding
+from daylight.record import Record
 from daylight.rules.official import names, plain
 from daylight.rules.org_ids import claims, has_form
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("organisation",)
 LISTS = frozenset({"GB-LAE", "GB-PLA"})

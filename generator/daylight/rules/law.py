@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from daylight.derived import withheld
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.values import Value
 
 EXCEEDING = Decimal("500.00")  # only what is more is an item of spending (Specified Information Order 2011, paragraph 3(g))

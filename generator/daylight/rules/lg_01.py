@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from daylight.counted import COUNTED
 from daylight.derived import recipients
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import is_numbered, is_voluntary, lacks, owed, paragraph
-from daylight.site import Record, Site
-from daylight.site.counted import COUNTED
+from daylight.site import Site
 
 OF = ("award",)
 GRANTS = frozenset({"grant", "provisional_grant"})

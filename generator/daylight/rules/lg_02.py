@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from daylight.derived import recipients
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import WHO, is_numbered, lacks, owed, paragraph
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 EXCEEDING = Decimal("5000.00")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import EXCEEDING, owed, paragraph
 from daylight.rules.periods import measured
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("round",)
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from daylight.counted import COUNTED
 from daylight.findings import Finding, finding, words
+from daylight.record import Record, Row
 from daylight.rules.between import SURE
-from daylight.site import Record, Row, Site
-from daylight.site.counted import COUNTED
+from daylight.site import Site
 
 OF = ("award", "fund", "opportunity")
 EMPTY = frozenset({"ambiguous", "not_published", "at_least", "up_to"})

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from daylight.derived import financial_year
 from daylight.findings import Finding, finding
+from daylight.record import Record, Row
 from daylight.rules.between import SURE
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = ("award", "round")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding, finding
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("award",)
 

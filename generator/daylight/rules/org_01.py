@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.keeping import kept
+from daylight.record import Record
 from daylight.rules.sensitive import award_of
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 APART = ("charity_number", "company_number", "org_id", "town", "part_of")  # where these differ, the bodies do
 _USUAL = re.compile(r"\b(the|limited|ltd|cic|cio|and|of)\b|[^a-z0-9]+")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from daylight.record import Record, Row
 from daylight.rules.official import names
-from daylight.site import Record, Row
 
 FORMS = {
     "GB-CASC": (r"[0-9a-f]{8}", "df679063"),

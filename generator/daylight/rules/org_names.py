@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from daylight.findings import NOTE, Finding, finding
+from daylight.record import Record, Row
 from daylight.rules.strategy.rule import ALWAYS, NEVER
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 NUMBERS = ("org_id", "charity_number", "company_number")
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import with_vat
 from daylight.rules.thresholds import ACT, NOTIFIABLE
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("opportunity",)
 OTHER_LAW = frozenset({"PCR2015", "exempt"})

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules import thresholds
 from daylight.rules.between import asks
 from daylight.rules.law import with_vat
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "opportunity")
 BEGAN = ("platform_notice_on", "published_on", "opens_on")

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from daylight.derived import financial_year, is_year
 from daylight.findings import NOTE
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 QUARTER = re.compile(r"\d{4}-Q[1-4]")

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from daylight.findings import Finding, finding, words
+from daylight.keeping import kept
 from daylight.private import maybe, maybe_in_address
 from daylight.private.form import Form
+from daylight.record import Record, Row
 from daylight.rules.texts import rows
 from daylight.schema import Schema
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 SENTENCE, NAME, NUMBER, ADDRESS = "sentence", "name", "number", "address"
 ALL = (SENTENCE, NAME, NUMBER, ADDRESS)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from daylight.findings import Finding, close, finding, words
+from daylight.keeping import once_of
 from daylight.read import slug
+from daylight.record import Record
 from daylight.schema import KINDS
-from daylight.site import Link, Record, Site
-from daylight.site.keeping import once_of
+from daylight.site import Link, Site
 
 OF = KINDS
 UPWARD = frozenset({"parent", "part_of", "supersedes", "succeeded_by", "earlier"})  # nothing is before or above itself

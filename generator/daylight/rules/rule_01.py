@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, close, finding
+from daylight.record import Record
 from daylight.rules.strategy import faults
 from daylight.rules.strategy.rule import every_rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("publisher",)
 HOW = ("check", "kept_by", "not_checked")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.sensitive import award_of, sensitive
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "organisation")
 PUBLIC = frozenset({"local_authority", "police", "nhs", "probation", "fire", "government", "university"})

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from daylight.derived import withheld
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.safe_01 import is_public, is_wide
 from daylight.rules.sensitive import recipients, sensitive
-from daylight.site import Record, Site
+from daylight.site import Site
 
 PLACES = frozenset({"areas", "area_as_published"})
 KEPT = 100  # releases that are not read again, as long as their sums are the same

@@ -2,8 +2,9 @@
 
 import re
 
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.keeping import kept
+from daylight.record import Record
+from daylight.site import Site
 
 TEXTS = ("title", "purpose", "theme", "category", "scheme", "description", "needs", "recipient_as_published")
 _THEMES = re.compile(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import paragraph
 from daylight.rules.periods import measured
-from daylight.site import Record, Site
+from daylight.site import Site
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.derived import is_year
 from daylight.findings import NOTE, Finding, finding
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("budget",)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import owed
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 EXCEEDING = Decimal("10000.00")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import lacks, paragraph, who_and_what
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 CONDITIONS = ("conditions", "terms_document", "unconditional")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("opportunity",)
 EXCEEDING = Decimal("10000.00")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.schema import KINDS
-from daylight.site import Record, Site
+from daylight.site import Site
 
 _EXAMPLE = re.compile(r"\w+://[^/?#]*\.example(?:[:/?#]|$)")
 OF = tuple(kind for kind in KINDS if kind != "publisher")

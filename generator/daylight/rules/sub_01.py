@@ -8,9 +8,10 @@ from dateutil.relativedelta import relativedelta
 
 from daylight.derived import recipients
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks
 from daylight.rules.law import lacks, owed, spent
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 EXCEEDING = Decimal("100000.00")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
+from daylight.record import Record
 from daylight.rules.texts import DAMAGE, texts
 from daylight.schema import KINDS
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = KINDS
 IF = "damage"

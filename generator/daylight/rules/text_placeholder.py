@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, shown, words
+from daylight.record import Record, Row
 from daylight.rules.texts import MOST, WHOLE, WITHIN, texts
 from daylight.schema import KINDS
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = KINDS
 IF = "placeholder"

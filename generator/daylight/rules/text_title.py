@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
+from daylight.record import Record
 from daylight.rules.between import asks
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 LETTERS = 12  # capitals that are fewer may be an abbreviation

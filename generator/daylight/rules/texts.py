@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from daylight.keeping import kept
 from daylight.private import maybe, maybe_in_address
+from daylight.record import Record, Row
 from daylight.schema import Schema
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 QUOTED = "words"  # of a strategy
 WHOLE = frozenset(

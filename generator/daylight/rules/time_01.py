@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from daylight.derived import day_of
 from daylight.findings import Finding, finding
+from daylight.record import Record
 from daylight.rules.between import asks, is_award
 from daylight.rules.law import lacks
 from daylight.rules.periods import measured
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "decision")
 LAWS = frozenset({"PCR2015", "PA2023", "below_threshold"})

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding, finding, words
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.derived import withheld
 from daylight.findings import Finding, finding, words
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 OF = ("award", "decision")
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day, derived
+from daylight.record import Record
 from daylight.search import embeds, labels
 from daylight.search.order import order
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 from daylight.views.counts import counted, values
 from daylight.views.facet import SILENT, Facet
 from daylight.views.facets import FACETS

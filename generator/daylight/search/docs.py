@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day, derived
+from daylight.record import Record
 from daylight.search.order import order
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 from daylight.views.groups import year_of
 
 CHUNK = 64  # rows in one file

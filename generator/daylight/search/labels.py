@@ -1,9 +1,10 @@
 """The words that a browser needs to show the registers, in the language that is spoken."""
 
 from daylight import views
+from daylight.keeping import once_of
 from daylight.pages.filters import CHOSEN, COLUMNS, COUNTED
-from daylight.site import Record, Site
-from daylight.site.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.facet import SILENT
 from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, N_, _, spoken

@@ -6,9 +6,10 @@ A number holds until the next build. A row of a register's columns has its numbe
 from collections.abc import Callable
 
 from daylight.derived import award_day
+from daylight.keeping import kept_of, once_of
 from daylight.pages import SHOWN
-from daylight.site import Record, Site
-from daylight.site.keeping import kept_of, once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.opportunities import by_state
 
 

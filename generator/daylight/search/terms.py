@@ -7,8 +7,9 @@ import re
 import unicodedata
 from sys import intern
 
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.keeping import kept
+from daylight.record import Record
+from daylight.site import Site
 
 STOP = frozenset("a an and are as at be by for from in is it of on or the to with".split())  # noqa: SIM905 (as in the script)
 FIELDS = (  # texts and numbers of a record that can be searched, beside its name

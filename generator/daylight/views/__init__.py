@@ -7,9 +7,10 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from daylight.derived import derived, withheld
+from daylight.keeping import kept_of
+from daylight.record import Record, Row
 from daylight.schema import Field
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept_of
+from daylight.site import Site
 from daylight.values import Value
 from daylight.words import WELSH, _, language, locale
 

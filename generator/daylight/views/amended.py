@@ -5,9 +5,10 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from daylight.derived import withheld
+from daylight.keeping import kept
+from daylight.record import Record, Row
 from daylight.schema import Field
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 from daylight.views import day, money
 from daylight.views.told import Told, plain, short, tags
 from daylight.words import _

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import amended, due, told, worded
 from daylight.views.citation import origin
 from daylight.views.due.task import KINDS, Task, horizon

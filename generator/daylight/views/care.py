@@ -2,9 +2,10 @@
 
 import re
 
+from daylight.keeping import kept
+from daylight.record import Record
 from daylight.rules.sensitive import sensitive, tells
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 OF = frozenset({"decision", "opportunity", "organisation", "round", "fund", "priority"})  # told by their awards too, see below
 BY_AWARDS = frozenset({"decision", "opportunity", "organisation", "round"})

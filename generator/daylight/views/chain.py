@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from daylight.derived import day_of
+from daylight.record import Record
 from daylight.rules.between import is_award, made_by
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import money
 from daylight.views.chain_of_award import of_award
 from daylight.views.groups import total

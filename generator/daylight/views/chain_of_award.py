@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from daylight.derived import day_of, withheld
+from daylight.record import Record, Row
 from daylight.rules.between import is_award, made_by
 from daylight.schema import Field
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.views import day, money
 from daylight.views.steps import Step, to
 from daylight.words import _, ngettext

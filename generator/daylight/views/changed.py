@@ -10,10 +10,11 @@ from typing import NamedTuple
 from daylight.changes import CHANGED, WITHDRAWN, Change, counts, of_release
 from daylight.changes.reasons import CHANGES
 from daylight.derived import published, texts, withheld
+from daylight.record import Record
 from daylight.releases import Release
 from daylight.rules.sensitive import tells
 from daylight.schema import Field, Schema
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import news
 from daylight.views.withdrawn import withdrawn
 

@@ -2,8 +2,9 @@
 
 from daylight.derived import identity
 from daylight.describe import about
-from daylight.site import Record, Site
-from daylight.site.keeping import once_of
+from daylight.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import day
 from daylight.words import _
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from daylight.derived import derived
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import day, opportunities
 from daylight.words import WELSH, _, language, ngettext
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from daylight.derived import day_of
+from daylight.record import Record
 from daylight.rules import sio_05, sio_3f, sio_itt
 from daylight.rules.law import owed
 from daylight.rules.periods import MONTH, QUARTER, YEAR, after, left_out
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.words import _
 
 POWER = "PRSRA2011-s9"  # under which crime and disorder reduction grants are made

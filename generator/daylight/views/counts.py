@@ -3,8 +3,9 @@
 from collections import Counter
 
 from daylight.derived import withheld
-from daylight.site import Record, Site
-from daylight.site.keeping import kept, once_of
+from daylight.keeping import kept, once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.facet import NONE, SILENT, WITHHELD, Facet
 from daylight.views.facets import FACETS
 

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from daylight.derived import day_of, financial_year, is_year
+from daylight.record import Record, Row
 from daylight.rules.periods import MONTH
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 KINDS = ("award", "decision", "opportunity", "publication")
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from textwrap import shorten
 
 from daylight.derived import awards_received, derived, recipients
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import N_, _
 
 NONE, WITHHELD = "none", "withheld"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.counted import countable
+from daylight.keeping import once_of
 from daylight.parts import parts, rest_is_shared
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.shares import NOTHING
 
 ENDS = ("priority", "theme", "area")  # what the money can be followed to, the best first

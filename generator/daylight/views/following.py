@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import calendars, news
 from daylight.words import N_, _
 

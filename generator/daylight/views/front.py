@@ -5,8 +5,9 @@ from decimal import Decimal
 from heapq import nlargest
 
 from daylight.derived import award_day, awards_received
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import totals
 from daylight.views.shares import year_of
 

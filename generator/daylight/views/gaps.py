@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from daylight.derived import derived, withheld
+from daylight.keeping import kept_of, once_of
+from daylight.record import Record, Row
 from daylight.registers import gaps
 from daylight.schema import Field, Schema
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept_of, once_of
+from daylight.site import Site
 from daylight.views import coverage, expected
 from daylight.views.completeness import paragraphs
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import cached_property
 from string import ascii_uppercase
 
+from daylight.counted import countable
 from daylight.derived import derived
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import kept_of
+from daylight.keeping import kept_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 

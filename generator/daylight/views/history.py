@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.counted import countable
+from daylight.keeping import kept
 from daylight.parts import parts
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import kept
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.shares import NOTHING, year_of
 
 

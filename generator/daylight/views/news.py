@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import amended, told
 from daylight.views.citation import origin
 from daylight.views.permanent import tag
@@ -77,7 +78,7 @@ def record_feed(site: Site, record: Record) -> Feed | None:
     """The feed of a fund (its awards, decisions, opportunities and their changes) or an organisation (the awards that it
     receives and their changes); None for other records, and where there would be no entry.
 
-    Of other records it looks at those that work that is kept may look at (`site.keeping`).
+    Of other records it looks at those that work that is kept may look at (`keeping`).
     """
     if record.kind in OF and (entries := _entries(site, items(site, record))):
         page = f"{site.schemas[record.kind].folder}/{record.key}/"

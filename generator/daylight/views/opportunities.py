@@ -1,6 +1,7 @@
 """What can be applied for: the state of each opportunity on a day."""
 
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.groups import Group
 from daylight.words import _
 

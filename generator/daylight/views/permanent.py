@@ -3,8 +3,8 @@
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from daylight.keeping import once_of
 from daylight.site import Site
-from daylight.site.keeping import once_of
 
 SINCE = "2026"  # RFC 4151 asks for a time at which the host belonged to whoever makes the tag; it must never change
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day
 from daylight.parts import parts
+from daylight.record import Record, Row
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.pot import sums
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Row, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 from daylight.views.shares import NOTHING, Part, year_of
 
 POTS = ("pot", "pot-of-year")  # the checks that look at how much of a fund was awarded

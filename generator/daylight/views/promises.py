@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from daylight import rules
 from daylight.derived import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
+from daylight.keeping import once_of
 from daylight.messages import stated
+from daylight.record import Record, Row
 from daylight.rules.strategy import asked, sound
 from daylight.rules.strategy.rule import Rule, every_rule
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import once_of
+from daylight.site import Site
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.parts import parts
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.history import named_by
 from daylight.views.shares import Part
 

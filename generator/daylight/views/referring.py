@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.derived import DATED, day_of
+from daylight.record import Record
 from daylight.schema import Schema
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.history import history, joined
 from daylight.words import _
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from daylight.keeping import once_of
+from daylight.record import Record, Row
 from daylight.rules.between import is_award
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import once_of
+from daylight.site import Site
 
 MOST = 60  # returns of one award; more is a slip of the pen
 

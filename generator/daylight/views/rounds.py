@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from daylight.counted import countable
 from daylight.derived import day_of
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 from daylight.views.groups import total
 
 LARGEST = 3

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day, financial_year, withheld
+from daylight.keeping import once_of
 from daylight.parts import parts, rest_is_shared
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 
 NOTHING = Decimal("0.00")
 KINDS = ("fund", "priority", "budget_area")  # whose registers say how the money is divided

@@ -1,6 +1,6 @@
 """Where an award stands on a day: live, ended, withdrawn or not known, and whether it was varied since it was made."""
 
-from daylight.site import Record
+from daylight.record import Record
 from daylight.words import N_
 
 LIVE, ENDED, VARIED, WITHDRAWN, UNKNOWN = STATES = ("live", "ended", "varied", "withdrawn", "unknown")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from daylight.derived import day_of
-from daylight.site import Record
+from daylight.record import Record
 
 
 class Step(NamedTuple):

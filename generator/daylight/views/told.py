@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
+from daylight.counted import countable
 from daylight.derived import derived, withheld
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import kept
+from daylight.keeping import kept
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import day, mark, money
 from daylight.words import _
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from daylight.counted import countable
+from daylight.keeping import once_of
 from daylight.schema import summary
 from daylight.site import Site
-from daylight.site.counted import countable
-from daylight.site.keeping import once_of
 from daylight.views import groups
 from daylight.views.shares import NOTHING, Part, by_year
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from daylight.changes import ADDED, WITHDRAWN, of_release
+from daylight.keeping import once_of
 from daylight.releases import Release
 from daylight.site import Site
-from daylight.site.keeping import once_of
 
 
 class Gone(NamedTuple):

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from daylight.derived import day_of, financial_year
+from daylight.keeping import once_of
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
-from daylight.site.keeping import once_of
+from daylight.site import Site
 from daylight.views.groups import total
 from daylight.views.shares import year_of
 

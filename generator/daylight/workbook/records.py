@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from daylight.derived import as_text
 from daylight.drafts.present import Present
+from daylight.record import Record, Row
 from daylight.schema import Schema
-from daylight.site import Record, Row
 from daylight.workbook.cells import called, canonical
 
 Texts = Mapping[str, str]

@@ -8,8 +8,8 @@ from tests.browser.journeys.lists import added, filtered, key, keys, number, pou
 from tests.browser.person import KEYS, KEYS_CY_PLAIN, TOUCH_CY, TOUCH_PLAIN, WAYS, Person, ways
 from tests.search.reading import scan
 
+from daylight.record import Record
 from daylight.search.order import numbers
-from daylight.site import Record
 
 pytestmark = pytest.mark.browser
 

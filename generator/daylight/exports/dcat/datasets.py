@@ -10,8 +10,9 @@ from daylight.exports.dcat.files import distribution, released
 from daylight.exports.dcat.parts import contacts, iri, issued, shared
 from daylight.exports.file import Info
 from daylight.exports.stamp import stamp
+from daylight.record import Record
 from daylight.releases import Release
-from daylight.site import Record, Site
+from daylight.site import Site
 
 
 def everything(site: Site, files: Sequence[Info], parts: Sequence[dict]) -> dict:

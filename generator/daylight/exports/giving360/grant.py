@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.exports.giving360.linked import address, documents, page, priorities, programmes
 from daylight.exports.giving360.organisations import prefix, recipient
 from daylight.exports.giving360.places import places
 from daylight.exports.giving360.published import Grant, description
 from daylight.pages import DATA
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 ORDER = (

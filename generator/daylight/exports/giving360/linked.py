@@ -1,7 +1,8 @@
 """What a grant is linked to: its programme, its priorities, and the decisions and documents about it."""
 
 from daylight.derived import derived
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from daylight.keeping import kept, once_of
+from daylight.record import Record, Row
 from daylight.rules.org_ids import OWN, claims, is_listed
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept, once_of
+from daylight.site import Site
 
 CHARITIES = frozenset({"GB-CHC", "GB-SC", "GB-NIC"})
 

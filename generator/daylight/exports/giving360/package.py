@@ -8,9 +8,9 @@ from daylight.exports.giving360.linked import address
 from daylight.exports.giving360.organisations import Funder, funder_on, funders, prefix
 from daylight.exports.giving360.published import left_out, published
 from daylight.exports.stamp import licence, stamp
+from daylight.keeping import once_of
 from daylight.pages import DATA
 from daylight.site import Site
-from daylight.site.keeping import once_of
 from daylight.words import _, ngettext
 
 VERSION = "1.4"  # of the standard, as its package schema writes it

@@ -1,7 +1,8 @@
 """Where a grant works: areas with their official codes, and for people in danger the whole force area only."""
 
+from daylight.record import Record
 from daylight.rules.sensitive import sensitive
-from daylight.site import Record, Site
+from daylight.site import Site
 
 TYPES = {  # of the geoCodeType code list, by the entity with which a code of the Office for National Statistics begins
     **{"E05": "WD", "W05": "WD", "E06": "UA", "W06": "UA", "E07": "NMD", "E08": "MD", "E09": "LONB", "E10": "CTY"},

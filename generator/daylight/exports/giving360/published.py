@@ -8,13 +8,14 @@ rounded amount for the exact one.
 
 from typing import NamedTuple
 
+from daylight.counted import countable
 from daylight.derived import recipients
 from daylight.exports.giving360.organisations import Funder, funder_on
+from daylight.keeping import once_of
+from daylight.record import Record
 from daylight.rules.between import made_by
 from daylight.rules.giving import GRANTS
-from daylight.site import Record, Site
-from daylight.site.counted import countable
-from daylight.site.keeping import once_of
+from daylight.site import Site
 from daylight.words import N_, _
 
 PROVISIONAL = N_("It is provisional, and the money not agreed yet.")

@@ -4,14 +4,15 @@ The award says what was agreed on its day, and the contract what holds after all
 the award's value and period are "the initial" ones, the contract's "the updated values").
 """
 
+from daylight.counted import COUNTED
 from daylight.derived import recipients, withheld
 from daylight.exports.ocds.changes import AMENDS, amendments, at_first
 from daylight.exports.ocds.documents import AWARD, CONTRACT, IMPLEMENTATION, Placed
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.payments import paid_for_others, transactions
 from daylight.exports.ocds.small import moment, period, value, without_nothing
-from daylight.site import Record, Site
-from daylight.site.counted import COUNTED
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 OVER = frozenset({"complete", "decommissioned", "clawed_back"})

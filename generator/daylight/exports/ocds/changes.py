@@ -3,7 +3,8 @@
 from collections.abc import Container
 
 from daylight.exports.ocds.small import moment, without_nothing
-from daylight.site import Record, Row, Site
+from daylight.record import Record, Row
+from daylight.site import Site
 from daylight.values import Value, parse
 from daylight.words import _
 

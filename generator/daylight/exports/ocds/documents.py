@@ -2,8 +2,9 @@
 
 from daylight.exports.giving360.linked import page
 from daylight.exports.ocds.small import moment, without_nothing
+from daylight.record import Record
 from daylight.rules.between import made_by
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.words import _
 
 PLANNING, TENDER, AWARD, CONTRACT, IMPLEMENTATION = "planning", "tender", "award", "contract", "implementation"

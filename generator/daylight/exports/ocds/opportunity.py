@@ -4,7 +4,8 @@ from daylight.derived import derived
 from daylight.exports.ocds.changes import amendments
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.small import moment, value, without_nothing
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.opportunities import state
 from daylight.words import _
 

@@ -5,8 +5,9 @@ The ids are those of the 360Giving files: that of a register, else one that is g
 
 from daylight.exports.giving360.organisations import Funder, funder_on, funders, prefix, recipient
 from daylight.exports.ocds.small import without_nothing
+from daylight.record import Record
 from daylight.rules.org_ids import OWN, claims, is_listed, split
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.words import _
 
 

@@ -6,7 +6,8 @@ from daylight.derived import award_day, recipients
 from daylight.exports.ocds.changes import changes
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.small import moment, value, without_nothing
-from daylight.site import Record, Row, Site
+from daylight.record import Record, Row
+from daylight.site import Site
 
 
 def transactions(site: Site, record: Record, parties: Parties) -> list[dict]:

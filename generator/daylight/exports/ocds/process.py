@@ -12,8 +12,9 @@ contract, a tender or an ocid; any other would count money of a contract twice (
 import hashlib
 from typing import NamedTuple
 
-from daylight.site import Record, Site
-from daylight.site.keeping import once_of
+from daylight.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import N_, _
 
 CONTRACTS = frozenset({"contract", "co_commissioning", "invoice"})

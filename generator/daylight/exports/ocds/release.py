@@ -16,7 +16,8 @@ from daylight.exports.ocds.process import TENDERS, Process, ocid
 from daylight.exports.ocds.small import moment, without_nothing
 from daylight.exports.ocds.tender import planning, tender
 from daylight.exports.ocds.written import written
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 SEEN = frozenset({"organisation", "document", "decision"})  # kinds of record whose words stand in a release beside its own
 

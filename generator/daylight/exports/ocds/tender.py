@@ -11,7 +11,8 @@ from daylight.exports.ocds.opportunity import engagement, of_engagement, of_tend
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.process import Process
 from daylight.exports.ocds.small import without_nothing
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.values import Value
 from daylight.views.opportunities import state
 from daylight.words import _

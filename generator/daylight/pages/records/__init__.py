@@ -10,14 +10,15 @@ from urllib.parse import quote
 
 from daylight import views
 from daylight.frame import SLUG
+from daylight.keeping import once_of
 from daylight.pages import head, lines
 from daylight.pages.judged import judged
 from daylight.pages.page import Page
 from daylight.pages.pieces import ROOT, what
 from daylight.pages.records import area, award, decision, fund, opportunity, organisation, priority, round
 from daylight.pages.registers import caption
-from daylight.site import Record, Site
-from daylight.site.keeping import once_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.values import Value
 from daylight.views import referring
 from daylight.views.care import about_victims

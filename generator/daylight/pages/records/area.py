@@ -1,10 +1,11 @@
 """What the page of an area says beyond that of any record: what was given there, and what is for everyone around it."""
 
+from daylight.counted import countable
 from daylight.pages.page import Cell, Table
 from daylight.pages.records import years
 from daylight.parts import parts
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.history import Year, history, joined, named_by
 from daylight.views.shares import NOTHING
 from daylight.words import _

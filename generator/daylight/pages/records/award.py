@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 from daylight import derived
 from daylight.pages.lines import glance, line
 from daylight.pages.pieces import links, safe, told, what
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import amended, day
 from daylight.views.chain import chain
 from daylight.views.states import ENDED, LIVE, VARIED, WITHDRAWN, states

@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 from daylight.derived import withheld
 from daylight.pages.lines import Part, glance, line, parts
 from daylight.pages.pieces import link, marked, told
+from daylight.record import Record
 from daylight.rules.between import SURE, is_award, made_by
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import day, expected, money
 from daylight.views.chain import chain
 from daylight.words import N_, _, ngettext

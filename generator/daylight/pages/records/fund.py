@@ -3,7 +3,8 @@
 from daylight.pages.page import Table
 from daylight.pages.records import years
 from daylight.pages.reports import funds
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import opportunities
 from daylight.views.recipients import recipients
 from daylight.views.shares import Part

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from daylight.pages.lines import glance, line
 from daylight.pages.page import Table
 from daylight.pages.pieces import links, text, told
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import amended, calendars, closing, money, opportunities
 from daylight.views.chain import chain
 from daylight.views.rounds import Funded, funded

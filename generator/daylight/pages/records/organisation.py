@@ -5,7 +5,8 @@ from daylight.pages import identifiers
 from daylight.pages.page import Table
 from daylight.pages.pieces import text, told
 from daylight.pages.records import years
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import day
 from daylight.words import _
 

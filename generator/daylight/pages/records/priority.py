@@ -1,7 +1,8 @@
 """What the page of a priority says beyond that of any record."""
 
 from daylight.pages.records import years
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 

@@ -1,7 +1,8 @@
 """What the page of a round says beyond that of any record."""
 
 from daylight.pages.lines import line
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.chain import chain
 
 

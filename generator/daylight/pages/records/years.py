@@ -7,7 +7,8 @@ from daylight.pages.charts import money
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Cell, Table
 from daylight.pages.plain import plain_table
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views.history import Year, history, joined
 from daylight.words import _
 

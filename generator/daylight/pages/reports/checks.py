@@ -7,7 +7,8 @@ from markupsafe import Markup
 from daylight.findings import ERROR, NOTE, WARNING, page_of
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT, links, told
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import promises
 from daylight.views.promises import Promise
 from daylight.words import _, ngettext

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import ROOT, told
+from daylight.record import Record
 from daylight.registers import gaps
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import coverage, day
 from daylight.words import _, locale, ngettext
 

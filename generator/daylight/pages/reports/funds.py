@@ -4,8 +4,9 @@ from markupsafe import Markup
 
 from daylight.pages.page import Cell, Table
 from daylight.pages.pieces import told
+from daylight.record import Record
 from daylight.rules.strategy.rule import every_rule
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import day, money
 from daylight.views.pots import Pot, pots
 from daylight.words import _

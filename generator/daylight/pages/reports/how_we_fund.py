@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table
 from daylight.pages.pieces import ROOT, told
+from daylight.record import Record, Row
 from daylight.rules.strategy.rule import ALWAYS, NEVER, Rule, every_rule
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.views import day, money
 from daylight.views.promises import Promise, of_strategies
 from daylight.words import _

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from daylight.findings import WARNING, page_of
 from daylight.frame import SLUG
+from daylight.keeping import once_of
 from daylight.messages import EFFECTS, EXCEPTION, Meaning, meanings
 from daylight.pages.page import Page
 from daylight.pages.reports.checks import PATH as CHECKS
 from daylight.site import Site
-from daylight.site.keeping import once_of
 from daylight.views import day
 from daylight.views.citation import site_title
 from daylight.words import _

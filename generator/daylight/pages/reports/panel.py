@@ -4,10 +4,11 @@ from markupsafe import Markup
 
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import amount, told
+from daylight.record import Record
 from daylight.rules.between import is_award
 from daylight.rules.strategy import sound
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views import day
 from daylight.views.groups import total
 from daylight.words import _, ngettext

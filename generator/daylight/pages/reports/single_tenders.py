@@ -2,8 +2,9 @@
 
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import amount, told
+from daylight.record import Record
 from daylight.rules.between import is_award
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.groups import total, year_of
 from daylight.words import _
 

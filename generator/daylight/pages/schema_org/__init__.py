@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from daylight import describe
+from daylight.keeping import kept_of
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.things import things
-from daylight.site import Record, Site
-from daylight.site.keeping import kept_of
+from daylight.record import Record
+from daylight.site import Site
 from daylight.views import citation
 from daylight.words import _
 

@@ -8,7 +8,8 @@ A share of a shared service is that service. No service has a place of its own b
 from daylight.derived import recipients
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.names import known
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 
 
 def award(site: Site, award: Record) -> dict:

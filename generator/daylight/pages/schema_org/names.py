@@ -5,8 +5,9 @@ Whole addresses where it is known where the site is published, else those that w
 
 from daylight import describe
 from daylight.derived import identity
-from daylight.site import Record, Site
-from daylight.site.keeping import kept, kept_of, once_of
+from daylight.keeping import kept, kept_of, once_of
+from daylight.record import Record
+from daylight.site import Site
 
 DEPTH = 2  # how many folders below the site's root the page of a record lies
 OFFICE = "GovernmentOrganization"

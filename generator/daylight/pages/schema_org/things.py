@@ -8,7 +8,8 @@ from daylight.derived import derived
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.awards import award
 from daylight.pages.schema_org.names import known
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import _
 
 

@@ -12,11 +12,12 @@ from pkgutil import iter_modules
 
 from daylight.derived import DATED, day_of
 from daylight.findings import Finding, close
+from daylight.keeping import kept
+from daylight.record import Record
 from daylight.rules.strategy.paths import leads, lists
 from daylight.rules.strategy.rule import Rule, applies, fits, funds_of, is_paid, rules_of
 from daylight.schema import KINDS
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 OF = KINDS
 CHECKS = {

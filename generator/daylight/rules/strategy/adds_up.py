@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding
+from daylight.record import Record, Row
 from daylight.rules.strategy.paths import named
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = ("fund",)
 NEEDS = ("fields",)

@@ -6,9 +6,10 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.paths import all_held, named
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ("fields", "figure")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from daylight.derived import is_year
 from daylight.findings import Finding
+from daylight.record import Record, Row
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 
 OF = ("budget",)
 NEEDS = ()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import Rule, day_of
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ()

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import ALWAYS, NEVER, Rule
 from daylight.schema import KINDS
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("publisher",)
 NEEDS = ("values", "figure")

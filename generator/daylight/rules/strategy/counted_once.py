@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from daylight.counted import countable
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ()

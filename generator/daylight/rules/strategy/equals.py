@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.paths import all_held, named
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "decision", "opportunity", "fund", "round")
 NEEDS = ("fields", "figure")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from daylight.derived import financial_year
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import NEVER, Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("publisher",)
 NEEDS = ("values",)

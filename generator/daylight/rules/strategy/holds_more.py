@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.paths import held, named
 from daylight.rules.strategy.rule import Rule, as_typed
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ("fields", "values")

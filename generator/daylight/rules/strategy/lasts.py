@@ -7,8 +7,9 @@ from functools import lru_cache
 from dateutil.relativedelta import relativedelta
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ("figure", "values")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import Rule, day_of
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("award", "decision", "opportunity", "round")
 NEEDS = ("values",)

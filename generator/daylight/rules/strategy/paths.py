@@ -1,14 +1,15 @@
 """Paths: how a rule names what it looks at, such as `conditions`, `outcomes.kind` or `recipient.sector`.
 
-A path goes from a record into its lists and, by references, to other records, no further than `site.keeping` allows.
+A path goes from a record into its lists and, by references, to other records, no further than `keeping` allows.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
 from daylight.findings import words
+from daylight.record import Record, Row
 from daylight.schema import Schema, load_schemas
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.values import Value
 
 Path = tuple[str, ...]

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day, financial_year
 from daylight.findings import Finding
 from daylight.parts import parts
+from daylight.record import Record
 from daylight.rules.strategy.rule import NEVER, Rule
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 
 OF = ("fund",)
 NEEDS = ("maximum", "per")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.pot import sums
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("fund",)
 NEEDS = ()

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.derived import award_day, awards_received, financial_year, recipients
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.paths import named
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
-from daylight.site.counted import countable
+from daylight.site import Site
 
 OF = ("award",)
 NEEDS = ("maximum", "fields", "figure")

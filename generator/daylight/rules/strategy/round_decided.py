@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("round",)
 NEEDS = ()

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from daylight import derived
 from daylight.findings import NOTE, WARNING, Finding, finding, shown
+from daylight.keeping import kept
+from daylight.record import Record, Row
 from daylight.rules.between import funds, is_award
-from daylight.site import Record, Row, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 from daylight.values import Value
 
 AMOUNTS = {

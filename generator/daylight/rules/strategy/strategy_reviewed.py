@@ -6,8 +6,9 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from daylight.findings import Finding
+from daylight.record import Record
 from daylight.rules.strategy.rule import NEVER, Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 
 OF = ("publisher",)
 NEEDS = ("figure",)

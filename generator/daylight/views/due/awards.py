@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from daylight.record import Record
 from daylight.rules.between import is_award
 from daylight.rules.law import owed
 from daylight.rules.strategy.paths import all_held
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.due import rules
 from daylight.views.due.task import Task, months_after, own_dates
 from daylight.views.states import LIVE, WITHDRAWN, states

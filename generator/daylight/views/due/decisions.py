@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from daylight.record import Record
 from daylight.rules.between import enforced
 from daylight.rules.dec_stub import SUBSTANCE
 from daylight.rules.working_days import after
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.due.task import Task, own_dates
 from daylight.words import _, ngettext
 

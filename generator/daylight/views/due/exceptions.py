@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from daylight.site import Record, Row, Site
+from daylight.record import Record, Row
+from daylight.site import Site
 from daylight.views.due.task import Task
 from daylight.views.promises import exceptions
 from daylight.words import _

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from daylight.record import Record
 from daylight.rules.between import enforced
 from daylight.rules.law import paragraph
 from daylight.rules.periods import MONTH
 from daylight.rules.working_days import after
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.due.periods import last_day, said
 from daylight.views.due.publications import PAGE, no_day
 from daylight.views.due.task import Task

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from daylight.record import Record
 from daylight.rules import pa_01, sio_itt
 from daylight.rules.between import enforced
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.closing import hour
 from daylight.views.due.task import Task, own_dates
 from daylight.words import _

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from daylight.record import Record
 from daylight.rules.periods import YEAR, left_out
 from daylight.rules.working_days import after
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.due.periods import following, form_of, last_day, said
 from daylight.views.due.task import Task, months_after
 from daylight.words import _

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from daylight.derived import financial_year
+from daylight.record import Record
 from daylight.rules.between import enforced
 from daylight.rules.strategy.every_quarter import QUARTERS
 from daylight.rules.strategy.rule import Rule
-from daylight.site import Record, Site
+from daylight.site import Site
 from daylight.views.due import rules
 from daylight.views.due.task import Task, own_dates
 from daylight.words import _, ngettext

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from daylight.keeping import kept
+from daylight.record import Record
 from daylight.rules.strategy import asked, in_force
 from daylight.rules.strategy.rule import Rule, day_of
-from daylight.site import Record, Site
-from daylight.site.keeping import kept
+from daylight.site import Site
 
 
 def of_record(site: Site, record: Record, check: str) -> Iterator[Rule]:

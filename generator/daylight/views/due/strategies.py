@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from daylight.derived import financial_year
+from daylight.record import Record, Row
 from daylight.rules.strategy.rule import NEVER
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.views.due import rules
 from daylight.views.due.task import Task, months_after, own_dates
 from daylight.words import _

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from daylight.record import Record, Row
 from daylight.rules.strategy.rule import NEVER, Rule
-from daylight.site import Record, Row, Site
+from daylight.site import Site
 from daylight.views.told import plain
 from daylight.words import N_, _
 

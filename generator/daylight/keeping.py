@@ -6,7 +6,8 @@ Each of the four says how far the work may look; `neighbours` is the other side 
 from collections.abc import Callable
 from functools import wraps
 
-from daylight.site import Record, Site
+from daylight.record import Record
+from daylight.site import Site
 from daylight.words import ENGLISH, language
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from daylight.site import Record
+from daylight.record import Record
 
 COUNTED = frozenset({"exact", "rounded", "net_of_vat"})
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from daylight.history import Past
+from daylight.record import Record, Row
 from daylight.releases import Release
 from daylight.schema import Field, Schema
-from daylight.site.record import Record, Row
 from daylight.words import LANGUAGES
-
-__all__ = ["Link", "Record", "Row", "Site"]
 
 
 class Link(NamedTuple):
