@@ -94,12 +94,13 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("long", [500, 5], ids=["whole registers", "split registers"])
-def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch, long):
-    monkeypatch.setattr(pages.registers, "LONG", long)
+def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch):
+    """The register of awards is just short enough for one page, so that the first award more splits it, and one fewer joins it."""
     home = office(tmp_path / "office")
+    site, found = build.check(home, TODAY)
+    monkeypatch.setattr(pages.registers, "LONG", len(site.records["award"]))
     warm = Warm(home, tmp_path / "warm", TODAY)
-    assert warm.build() == build.check(home, TODAY)[1]
+    assert warm.build() == found
     for change in CHANGES:
         paths = change(home)
         said = warm.update(paths)

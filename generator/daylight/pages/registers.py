@@ -34,6 +34,11 @@ def is_long(site: Site, schema: Schema) -> bool:
     return len(site.records[schema.name]) > LONG
 
 
+def long_kinds(site: Site) -> list[str]:
+    """The kinds whose registers are long: what leads to their groups leads elsewhere than into a short one."""
+    return [kind for kind in site.records if is_long(site, site.schemas[kind])]
+
+
 def group_paths(schema: Schema, group: groups.Group) -> list[str]:
     """The paths of the pages of a group: by/2024-25/, by/2024-25-2/ and so on."""
     path = f"{schema.folder}/by/{group.id}"

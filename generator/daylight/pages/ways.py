@@ -6,5 +6,5 @@ from daylight.site import Site
 
 def of_year(site: Site, kind: str, year: str) -> str:
     """The way from the first page to all awards, or all decisions, of a financial year; '' is no known year."""
-    folder, id = site.schemas[kind].folder, year or "unknown"
-    return f"{folder}/by/{id}/" if len(site.records[kind]) > registers.LONG else f"{folder}/#year-{id}"
+    schema, id = site.schemas[kind], year or "unknown"
+    return f"{schema.folder}/by/{id}/" if registers.is_long(site, schema) else f"{schema.folder}/#year-{id}"
