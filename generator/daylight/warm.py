@@ -14,6 +14,7 @@ from daylight.findings import Finding
 from daylight.keeping import neighbours
 from daylight.load import assemble, files, is_record, read
 from daylight.making import closing, downloads, make, origins, prose, record_outputs, renderer_of, site_pages, stops
+from daylight.pages import registers
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
 from daylight.read import Part
@@ -113,7 +114,7 @@ class Warm:
         old, site = self.shown, self.site
         kept = old and (old.html, origins(old.site)) == (html, origins(site))
         renderer = old.renderer if kept else renderer_of(site, html)
-        if old and renderer.frames != old.renderer.frames:
+        if old and (renderer.frames != old.renderer.frames or registers.long_kinds(site) != registers.long_kinds(old.site)):
             records = [r for of in site.records.values() for r in of.values()]
         stage, gone = self.stage, set()
         for kind, key in self.touched if old else ():
@@ -194,5 +195,6 @@ def _alike(old: Record | None, new: Record | None) -> bool:
         return True
     if not old or not new or not same(old, new):
         return False
-    new.kept = {name: value for name, value in old.kept.items() if not name.startswith(rules.__name__)}
+    kept = {name: value for name, value in old.kept.items() if not name.startswith(rules.__name__)}
+    new.kept = kept | new.kept  # whose links are of its own rows, on their own lines
     return True
