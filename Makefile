@@ -46,13 +46,13 @@ check: .venv/.runtime
 	@$(DAYLIGHT) check "$(OFFICE)" --format $(FORMAT)
 
 explain: .venv/.runtime
-	@$(DAYLIGHT) explain $(CODE)
+	@$(DAYLIGHT) explain $(or $(CODE),$(error Say which message: make explain CODE=SIO-3F))
 
 tidy: .venv/.runtime
 	@$(DAYLIGHT) tidy "$(OFFICE)"
 
 new: .venv/.runtime
-	@$(DAYLIGHT) new $(KIND) $(KEY) --office "$(OFFICE)"
+	@$(DAYLIGHT) new $(KIND) $(if $(KEY),"$(KEY)") --office "$(OFFICE)"
 
 fix: .venv/.runtime
 	@$(DAYLIGHT) fix "$(OFFICE)"
@@ -64,7 +64,7 @@ workbook: .venv/.runtime
 	@$(DAYLIGHT) workbook "$(OFFICE)" $(KIND)
 
 import: .venv/.runtime
-	@$(DAYLIGHT) import "$(FILE)" --office "$(OFFICE)" $(if $(KIND),--kind $(KIND)) $(if $(DRY),--dry-run)
+	@$(DAYLIGHT) import "$(or $(FILE),$(error Say which file: make import FILE=awards.xlsx, or FILE="my awards.xlsx" with its spaces))" --office "$(OFFICE)" $(if $(KIND),--kind $(KIND)) $(if $(DRY),--dry-run)
 
 review: .venv/.runtime
 	@$(DAYLIGHT) review $(or $(RANGE),main..) "$(OFFICE)" $(if $(PREVIEW),--preview "$(PREVIEW)")
@@ -77,6 +77,7 @@ editors: .venv/.runtime
 
 hooks: .venv/.runtime
 	@git config core.hooksPath .githooks
+	@echo "From now on each commit here is looked at first, for what must not be public."
 
 describe: .venv/.runtime
 	@$(DAYLIGHT) describe "$(OFFICE)"
@@ -88,10 +89,10 @@ verify: .venv/.runtime
 	@$(DAYLIGHT) verify "$(or $(SITE),$(OFFICE)/site)"
 
 init: .venv/.runtime
-	@$(DAYLIGHT) init "$(FOLDER)" $(if $(ANSWERS),--answers "$(ANSWERS)")
+	@$(DAYLIGHT) init "$(or $(FOLDER),$(error Say where: make init FOLDER=../our-office))" $(if $(ANSWERS),--answers "$(ANSWERS)")
 
 upgrade: .venv/.runtime
-	@$(DAYLIGHT) upgrade "$(FOLDER)" $(if $(CHANGED),--$(CHANGED))
+	@$(DAYLIGHT) upgrade "$(or $(FOLDER),$(error Say which office: make upgrade FOLDER=../our-office))" $(if $(CHANGED),--$(CHANGED))
 
 # Where the program is developed, developing.mk has its tests and what else its people need; an office has tests of its site.
 ifneq ($(wildcard developing.mk),)

@@ -285,7 +285,7 @@ def test_at_a_terminal_it_asks_writes_and_says_what_to_do_next(home):
 
 def test_at_a_terminal_it_can_be_left_and_nothing_is_written(home):
     before = sorted(home.rglob("*"))
-    assert "Aborted!" in typed_at_a_terminal(home, "new", "fund", "--today", TODAY, answers="Evening fund\n\x03\x04")
+    assert "Stopped." in typed_at_a_terminal(home, "new", "fund", "--today", TODAY, answers="Evening fund\n\x03\x04")
     assert sorted(home.rglob("*")) == before
 
 

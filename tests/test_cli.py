@@ -243,13 +243,66 @@ def test_a_site_that_was_stopped_while_it_was_moved_in_is_finished(shown):
 # --- what no person may see ---
 
 
-def test_what_was_never_an_office_is_told_so(tmp_path):
+# The commands that need no records of an office; and what the others are asked for before them.
+WITHOUT = {"explain", "guard", "init", "upgrade", "verify"}
+WORDS = {"new": ("fund", "f-1"), "import": (__file__,), "form": (__file__,), "review": ("main..",)}
+
+
+@pytest.mark.parametrize("name", sorted(main.commands.keys() - WITHOUT))
+def test_what_is_no_office_is_told_so_and_nothing_is_written(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = daylight(name, *WORDS.get(name, ()), ends=2).stderr
+    assert "an office has its records in a folder data, and the folder you are in has none" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_data_without_a_publisher_is_told_so(tmp_path):
+    (tmp_path / "data").mkdir()
     for command in ("check", "build"):
         assert "data/publisher.yml" in daylight(command, tmp_path, ends=1).output
 
 
-def test_what_was_never_an_office_has_nothing_to_describe(tmp_path):
-    assert "folder data" in daylight("describe", tmp_path, ends=2).stderr
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("due", "--today", "01/04/2026"), '--today: a day must be like 2024-05-01, not "01/04/2026"'),
+        (("build", "--address", "data.example.org"), 'must be like https://data.example.org/, not "data.example.org"'),
+        (("import", "grants 2022.xlsx"), "FILE: file 'grants 2022.xlsx' does not exist."),
+        (("check", "nowhere"), "OFFICE: directory 'nowhere' does not exist."),
+        (
+            ("workbook", ".", "grant"),
+            "KIND: it must be one of award, decision, organisation, opportunity, fund, priority, area, budget_area, round, ",
+        ),
+        (("verify", "nowhere"), 'or an address like https://data.example.org/, not "nowhere"'),
+        (
+            ("new", "award", "A 1"),
+            'KEY: a key is made of at most 80 small letters, digits and hyphens, like sy-2023-041; "A 1" is not',
+        ),
+    ],
+)
+def test_what_was_typed_wrongly_is_said_as_it_must_be(words, said, home, monkeypatch):
+    monkeypatch.chdir(home)
+    came = daylight(*words, ends=2).stderr
+    assert said in came
+    assert "nvalid" not in came
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [(("editors",), ".vscode"), (("forms",), ".github"), (("build",), ".cache"), (("workbook", "--out", "x/w.xlsx"), "x")],
+)
+def test_what_the_computer_refuses_is_said_with_its_own_words(words, place, home, monkeypatch):
+    monkeypatch.chdir(home)
+    (home / place).write_text("a file where a folder must be", "utf-8")
+    said = daylight(*words, ends=1).stderr
+    assert re.fullmatch(rf"Error: {re.escape(place)}\S* must be one that you may read and write, .* says: [^\n]+\.\n", said)
+
+
+def test_what_a_terminal_cannot_show_is_a_question_mark(home):
+    put(home, BAD, LATER.replace("2024-05-02", "2 Mai\u202f2024 →"))
+    done = CliRunner(charset="ascii").invoke(main, ["check", str(home)])
+    assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+    assert "data/awards/bad.yml:8: the award date must be a date" in done.output
 
 
 @pytest.mark.parametrize("command", ["check", "describe"])

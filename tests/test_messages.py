@@ -95,8 +95,8 @@ def test_several_codes_are_explained_and_small_letters_will_do():
 
 
 def test_a_code_that_is_not_there_is_answered_with_the_one_that_was_meant():
-    assert 'there is no code "NUM02"; type NUM-02' in explained("NUM02", code=2)
-    assert 'there is no code "perhaps"\n' in explained("perhaps", code=2)
+    assert 'like NUM-02, not "NUM02"; type NUM-02' in explained("NUM02", code=2)
+    assert 'like NUM-02, not "perhaps"\n' in explained("perhaps", code=2)
 
 
 def test_what_is_found_says_the_way_to_what_it_means():

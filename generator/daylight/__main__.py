@@ -1,5 +1,10 @@
 """Lets `python -m daylight` do what the command `daylight` does."""
 
-from daylight.cli import main
+import sys
 
-main()
+try:
+    from daylight.cli import main
+
+    main()
+except KeyboardInterrupt:  # before the command began
+    sys.exit(1)

@@ -25,11 +25,12 @@ from daylight.cli import (
     verify,
     workbook,
 )
+from daylight.cli.ends import Commands
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(context_settings=HELP)
+@click.group(cls=Commands, context_settings=HELP)
 @click.version_option(__version__, prog_name="daylight")
 def main() -> None:
     """Publish what an office does with public money.

@@ -17,9 +17,7 @@ def command(office: Path) -> None:
     """
     from daylight import describe as tables
     from daylight.load import files
+    from daylight.writing.files import put
 
-    if not (office / "data").is_dir():
-        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="OFFICE")
-    path = office / tables.PACKAGE
-    path.write_bytes(tables.describe(office, load_schemas(), files(office)))
+    put(office, {tables.PACKAGE: tables.describe(office, load_schemas(), files(office))})
     click.echo(f"Wrote {tables.PACKAGE}.")

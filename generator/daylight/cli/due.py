@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import ADDRESS, OFFICE, format_option, progress
+from daylight.cli.options import ADDRESS, DAY, OFFICE, format_option, progress
 
 
 @click.command("due")
 @OFFICE
 @format_option("markdown", "json")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day, like 2024-05-01. Without it, today.")
+@click.option("--today", type=DAY, metavar="DAY", help="The day, like 2024-05-01. Without it, today.")
 @click.option(
     "--within",
     type=click.IntRange(0, 3660),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import OFFICE_OPTION
+from daylight.cli.options import ANY_FOLDER_OPTION
 from daylight.findings import close, shown
 
 WIDTH = 96
@@ -13,7 +13,7 @@ WIDTH = 96
 
 @click.command("explain")
 @click.argument("code", nargs=-1, required=True)
-@OFFICE_OPTION
+@ANY_FOLDER_OPTION
 def command(code: tuple[str, ...], office: Path) -> None:
     """Say what a code means, with examples.
 
@@ -30,8 +30,8 @@ def command(code: tuple[str, ...], office: Path) -> None:
     for name in code:
         if name.upper() not in known:
             near = close(name.upper(), known)
-            said = f'there is no code "{shown(name)}"' + (f"; type {near}" if near else "")
-            raise click.BadParameter(said, param_hint="CODE")
+            said = f'it must be the name in a message, like NUM-02, not "{shown(name)}"'
+            raise click.BadParameter(said + (f"; type {near}" if near else ""), param_hint="CODE")
     click.echo("\n".join(in_lines(known[name.upper()]) for name in code), nl=False)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import OFFICE_OPTION, TODAY, day_of, format_option
+from daylight.cli.options import ANY_FOLDER_OPTION, TODAY, day_of, format_option
 
 WAYS = "Name commits like main..HEAD, or one of --staged, --all and --message; not two of them."
 AGAIN = "Put this right, add the files again (git add) and commit again."
@@ -25,7 +25,7 @@ LEAK = "docs/leak.md says what to do about what is in the history already."
 @click.option("--message", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Look at a commit's message.")
 @click.option("--quiet", is_flag=True, help="Say nothing when nothing is found.")
 @format_option("json", "github")
-@OFFICE_OPTION
+@ANY_FOLDER_OPTION
 @TODAY
 def command(
     commits: str | None,

@@ -47,8 +47,6 @@ def command(
 
     if wrong := next((text for text in given if "=" not in text), ""):
         raise click.BadParameter(f'what every record says must be like source=https://…, not "{wrong}"', param_hint="--set")
-    if not (office / "data").is_dir():
-        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="--office")
     gc.disable()  # the program ends before a collection would be of use
     constants = dict(text.split("=", 1) for text in given)
     ask = _ask if sys.stdin.isatty() else lambda question: ""

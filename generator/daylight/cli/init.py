@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from daylight.cli.options import DAY
 from daylight.findings import Finding, as_text
 
 
@@ -19,7 +20,7 @@ from daylight.findings import Finding, as_text
 )
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DAY",
     help="The day, like 2024-05-01, from which rules hold. Without it, today.",
 )

@@ -32,7 +32,7 @@ def command(kind: str | None, key: str | None, office: Path, no_input: bool, tod
     key = key or click.prompt("Its key, of small letters, digits and hyphens, like sy-2023-041")
     if not new.is_key(key):
         text = f'a key is made of at most {new.LONGEST} small letters, digits and hyphens, like sy-2023-041; "{key}" is not'
-        raise click.BadParameter(text)
+        raise click.BadParameter(text, param_hint="KEY")
     schema = load_schemas()[kind]
     path = new.write(office, schema, key)
     if not path:

@@ -8,21 +8,63 @@ from pathlib import Path
 
 import click
 
-from daylight.findings import shown
+from daylight.findings import readable, shown
+
+
+class _Address(click.ParamType):
+    """The address of a site."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value and not value.startswith(("https://", "http://")):
+            self.fail(f'an address must be like https://data.example.org/, not "{shown(value)}"', param, ctx)
+        return value
+
+
+class _Day(click.DateTime):
+    """A day as ISO writes it."""
+
+    def convert(self, value, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f'a day must be like 2024-05-01, not "{shown(value)}"', param, ctx)
+
+
+def no_office(folder: Path) -> str:
+    """Why a folder is not that of an office, and what to do; '' where it is."""
+    if (folder / "data").is_dir():
+        return ""
+    where = "the folder you are in" if folder == Path() else readable(folder.as_posix())
+    return f"an office has its records in a folder data, and {where} has none; go to the office's folder, or name it"
+
+
+class _Office(click.Path):
+    """The folder of an office, which is known by its records."""
+
+    def convert(self, value, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        folder = super().convert(value, param, ctx)
+        if why := no_office(folder):
+            self.fail(why, param, ctx)
+        return folder
+
 
 ADDRESS = click.option(
     "--address",
+    type=_Address(),
     metavar="URL",
     help="Where the site will be published. Without it, the address that data/publisher.yml gives.",
 )
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-OFFICE = click.argument("office", type=_FOLDER, default=".")
-OFFICE_OPTION = click.option(  # of a command whose first word is something else
-    "--office", type=_FOLDER, default=".", help="The office's folder. Without it, the folder you are in."
-)
+DAY = _Day(["%Y-%m-%d"])
+_IS_FOLDER = {"exists": True, "file_okay": False, "path_type": Path}
+_HELP = "The office's folder. Without it, the folder you are in."
+OFFICE = click.argument("office", type=_Office(**_IS_FOLDER), default=".")
+OFFICE_OPTION = click.option("--office", type=_Office(**_IS_FOLDER), default=".", help=_HELP)  # where other words come first
+ANY_FOLDER_OPTION = click.option("--office", type=click.Path(**_IS_FOLDER), default=".", help=_HELP)  # records or none
 TODAY = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DAY",
     help="The day, like 2024-05-01, that decides what is open. Without it, the day of the last commit.",
 )

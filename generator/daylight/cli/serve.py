@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import OFFICE
+from daylight.cli.options import DAY, OFFICE
 from daylight.frame import FrameError
 
 
@@ -19,9 +19,7 @@ from daylight.frame import FrameError
     show_default=True,
     help="The number behind the address in the browser. With 0, any that is free.",
 )
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day to show, like 2024-05-01. Without it, today."
-)
+@click.option("--today", type=DAY, metavar="DAY", help="The day to show, like 2024-05-01. Without it, today.")
 def command(office: Path, port: int, today: datetime | None) -> None:
     """Show the site, and anew after every save.
 

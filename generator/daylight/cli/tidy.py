@@ -23,6 +23,7 @@ def command(office: Path, paths: tuple[Path, ...], check: bool, order: bool) -> 
     from daylight.load import files
     from daylight.schema import load_schemas, of_file
     from daylight.tidy import tidied
+    from daylight.writing.files import put
 
     schemas, untidy, unread = load_schemas(), [], []
     asked = [path.resolve() for path in paths]
@@ -37,7 +38,7 @@ def command(office: Path, paths: tuple[Path, ...], check: bool, order: bool) -> 
         elif new != data:
             untidy.append(name)
             if not check:
-                file.write_bytes(new)
+                put(office, {name: new})
     for name in untidy:
         click.echo(f"{readable(name)}: {'not tidy' if check else 'tidied'}")
     for name in unread:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import progress
+from daylight.findings import shown
 
 
 @click.command("verify")
@@ -20,10 +21,11 @@ def command(place: str) -> None:
 
     if not place or ("://" not in place and not Path(place).is_dir()):
         raise click.BadParameter(
-            f"{place} is no folder, and no address like https://data.example.org/", param_hint="URL-OR-FOLDER"
+            f'it must be a folder, or an address like https://data.example.org/, not "{shown(place)}"',
+            param_hint="URL-OR-FOLDER",
         )
     if "://" in place and not place.startswith(("http://", "https://")):
-        raise click.BadParameter("an address must begin with http:// or https://", param_hint="URL-OR-FOLDER")
+        raise click.BadParameter("an address must begin with https:// or http://", param_hint="URL-OR-FOLDER")
     progress("Reading every file…")
     found = run(place)
     progress("")

@@ -1,10 +1,13 @@
 """The command `daylight workbook`."""
 
+import shlex
 from datetime import date
 from pathlib import Path
 
 import click
 
+from daylight.cli.options import no_office
+from daylight.findings import shown
 from daylight.schema import KINDS
 
 
@@ -25,12 +28,12 @@ def command(office: Path, kinds: tuple[str, ...], out: Path | None, empty: bool)
     if str(office) in KINDS and not office.is_dir():  # the folder you are in, and not a folder of that name
         office, kinds = Path(), (str(office), *kinds)
     if unknown := next((kind for kind in kinds if kind not in KINDS), ""):
-        raise click.BadParameter(f"a KIND must be one of {', '.join(KINDS)}, and “{unknown}” is not", param_hint="KIND")
-    if not (office / "data").is_dir():
-        raise click.BadParameter("an office must have a folder data, and there is none here", param_hint="OFFICE")
+        raise click.BadParameter(f'it must be one of {", ".join(KINDS)}, not "{shown(unknown)}"', param_hint="KIND")
+    if why := no_office(office):
+        raise click.BadParameter(why, param_hint="OFFICE")
     present = Present(office.resolve(), date.today().isoformat())
     data = workbook.write(present, kinds, empty)
     path = out or Path(f"{present.site.publisher.key or 'office'}-workbook.xlsx")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    click.echo(f"Wrote {path}. Fill it in, save it, and run: make import FILE={path}")
+    click.echo(f"Wrote {path}. Fill it in, save it, and run: make import FILE={shlex.quote(str(path))}")

@@ -1,0 +1,54 @@
+"""How every command ends where something other than a record is in its way: one line, and the number 1 or 2."""
+
+import errno
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from daylight.findings import readable, shown
+
+STOPPED = "Stopped. Each file is as it was, or written whole."
+
+
+class Commands(click.Group):
+    """Commands of which none ends in a traceback because of its surroundings.
+
+    With 2 ends what was typed wrongly; with 1 what somebody stops, and what the computer refuses, such as to write where
+    one may only read. What a terminal cannot show is a question mark there.
+    """
+
+    def invoke(self, ctx: click.Context):
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="replace")
+        try:
+            return super().invoke(ctx)
+        except click.MissingParameter:
+            raise
+        except click.BadParameter as e:
+            raise click.UsageError(_of(e), e.ctx) from None
+        except OSError as e:
+            if e.errno == errno.EPIPE:  # who reads has read enough, as in: make due | head
+                raise
+            raise click.ClickException(_refused(e)) from None
+        except (EOFError, KeyboardInterrupt, click.Abort):
+            click.echo(f"\n{STOPPED}", err=True)
+            sys.exit(1)
+
+
+def _of(wrong: click.BadParameter) -> str:
+    """What must be, after the name of the argument or option that it is about."""
+    of = wrong.param_hint or (wrong.param.get_error_hint(wrong.ctx) if wrong.param else "")
+    name = (of if isinstance(of, str) else " or ".join(of)).translate(str.maketrans("", "", "'[]."))
+    said = wrong.message[:1].lower() + wrong.message[1:]
+    return f"{name}: {said}" if name else said
+
+
+def _refused(by: OSError) -> str:
+    """Which file the computer refuses, and its own words for why."""
+    name = str(by.filename or "")
+    with suppress(ValueError, OSError):
+        name = Path(name).relative_to(Path.cwd()).as_posix() if name else ""
+    why = shown(by.strerror or str(by))
+    return f"{readable(name) or 'A file'} must be one that you may read and write, and the computer says: {why}."
