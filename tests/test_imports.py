@@ -27,6 +27,7 @@ ORDER = (
         "site",
         "counted",
         "keeping",
+        "days",
         "read",
     ),
     "load",

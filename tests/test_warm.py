@@ -5,8 +5,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from daylight import build, pages
 from daylight.history import head
 from daylight.keeping import neighbours

@@ -1,50 +1,15 @@
 """The fields that nobody types: worked out from a record and its links, and published beside what was typed."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from daylight.counted import countable
+from daylight.days import financial_year, moment
 from daylight.keeping import kept
 from daylight.record import Record, Row
 from daylight.schema import Field, Schema
 from daylight.site import Site
 from daylight.values import Value
-
-LONDON = ZoneInfo("Europe/London")
-
-
-def financial_year(day: str) -> str:
-    """The financial year (1 April to 31 March) of an ISO day, like "2023-24"."""
-    first = int(day[:4]) - (day[5:] < "04-01")
-    return f"{first:04d}-{(first + 1) % 100:02d}"
-
-
-def is_year(year: str) -> bool:
-    """Whether a financial year is a year and the one that follows, like "2023-24"."""
-    return bool(year) and year == financial_year(f"{year[:4]}-04-01")
-
-
-def award_day(award: Record) -> str:
-    """The ISO day on which an award was made, else announced, else the first of the year that the source names, else ''."""
-    v = award.values
-    if day := v.get("award_date") or v.get("announced_on"):
-        return day
-    return f"{v['financial_year'][:4]}-04-01" if is_year(v.get("financial_year", "")) else ""
-
-
-DATED = frozenset({"award", "opportunity", "decision", "round", "document"})  # kinds of record that have a day
-
-
-def day_of(record: Record) -> str:
-    """The ISO day by which a record chooses the rules that it must meet, '' where it has none."""
-    v = record.values
-    if record.kind == "award":
-        return award_day(record)
-    if record.kind == "opportunity":
-        return v.get("published_on") or v.get("opens_on") or v.get("closes_on", "")
-    return v.get({"decision": "taken_on", "round": "met_on", "document": "dated"}.get(record.kind, ""), "")
 
 
 @kept
@@ -164,8 +129,7 @@ def _organisation(site: Site, organisation: Record) -> dict[str, Value | None]:
 def _opportunity(site: Site, opportunity: Record) -> dict[str, Value | None]:
     if not (day := opportunity.get("closes_on")):
         return {}
-    moment = datetime.fromisoformat(f"{day}T{opportunity.get('closes_at', '23:59')}").replace(tzinfo=LONDON)
-    return {"closes": moment.isoformat()}
+    return {"closes": moment(day, opportunity.get("closes_at", "23:59")).isoformat()}
 
 
 _KINDS = {"award": _award, "decision": _decision, "organisation": _organisation, "opportunity": _opportunity}

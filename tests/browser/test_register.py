@@ -11,7 +11,8 @@ import pytest
 from tests.browser.registers import PLAIN, drawn, home, office, page, plain, pounds, rows, said, shown, taken
 
 from daylight.counted import countable
-from daylight.derived import award_day, recipients
+from daylight.days import award_day
+from daylight.derived import recipients
 
 __all__ = ["home", "office", "page"]
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.describe import describe
 from daylight.exports import EACH, LAST, WHOLE, csv_tables, json_tables
 from daylight.exports.file import info

@@ -8,7 +8,7 @@ import pytest
 from tests.typed import site_of
 
 from daylight.counted import countable
-from daylight.derived import award_day
+from daylight.days import award_day
 from daylight.search import columns
 from daylight.search.order import order
 from daylight.views.counts import values

@@ -2,7 +2,7 @@
 
 from tests.small import small
 
-from daylight.derived import award_day
+from daylight.days import award_day
 from daylight.pages import SHOWN
 from daylight.search.order import count, first, numbers, order
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.views import instead
 from daylight.views.groups import by_duty
 from daylight.views.years import by_field, years

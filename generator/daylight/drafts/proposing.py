@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.drafts import ADDED, CHANGED, HELD, Draft, Proposal, Result, Said
 from daylight.drafts.judging import Judging, Known
 from daylight.drafts.making import Files

@@ -10,7 +10,7 @@ from icalendar import Calendar as Written
 from icalendar import Event, Timezone, vDuration, vUri
 
 from daylight import __version__
-from daylight.derived import LONDON
+from daylight.days import moment
 from daylight.exports.file import File
 from daylight.record import Record
 from daylight.site import Site
@@ -65,7 +65,7 @@ def _event(site: Site, event: calendars.Event) -> Event:
     """An event that leaves the day free. A moment has no end: by section 3.6.1 it ends as it begins."""
     start = date.fromisoformat(event.day)
     if event.time:
-        start = datetime.fromisoformat(f"{event.day}T{event.time}").replace(tzinfo=LONDON)
+        start = moment(event.day, event.time)
     changed = datetime.fromisoformat(event.changed).replace(tzinfo=UTC) if event.changed else None
     return Event.new(
         uid=event.uid,

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from daylight.derived import LONDON
+from daylight.days import LONDON
 
 AWARD = {
     "title": "title",

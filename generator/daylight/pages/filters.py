@@ -7,7 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from daylight import views
-from daylight.derived import award_day, derived
+from daylight.days import award_day
+from daylight.derived import derived
 from daylight.pages import pieces
 from daylight.schema import Schema
 from daylight.site import Site

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from daylight import views
-from daylight.derived import award_day, derived
+from daylight.days import award_day
+from daylight.derived import derived
 from daylight.pages import head, pieces
 from daylight.pages.charts import money
 from daylight.pages.charts.figure import figure

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from daylight import rules
-from daylight.derived import DATED
+from daylight.days import DATED
 from daylight.record import Record
 from daylight.rules import strategy
 from daylight.site import Site

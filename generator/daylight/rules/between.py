@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import DATED, day_of
+from daylight.days import DATED, day_of
 from daylight.findings import NOTE, Finding, finding, words
 from daylight.record import Record
 from daylight.site import Site

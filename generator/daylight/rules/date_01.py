@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.findings import Finding, finding, words
 from daylight.record import Record, Row
 from daylight.rules.likely import is_far

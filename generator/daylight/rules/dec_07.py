@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.findings import Finding, finding
 from daylight.record import Record
 from daylight.rules.between import asks

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.findings import NOTE, Finding, finding
 from daylight.record import Record, Row
 from daylight.rules.between import enforced, funds, is_award

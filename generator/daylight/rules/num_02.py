@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.findings import Finding, finding
 from daylight.record import Record, Row
 from daylight.rules.between import SURE

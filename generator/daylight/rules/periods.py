@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.findings import NOTE
 from daylight.record import Record
 from daylight.site import Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import is_year
+from daylight.days import is_year
 from daylight.findings import NOTE, Finding, finding
 from daylight.record import Record
 from daylight.site import Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.findings import Finding, finding
 from daylight.record import Record
 from daylight.rules.between import asks, is_award

@@ -16,7 +16,8 @@ from datetime import date
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day, derived
+from daylight.days import award_day
+from daylight.derived import derived
 from daylight.record import Record
 from daylight.search import embeds, labels
 from daylight.search.order import order

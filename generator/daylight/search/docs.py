@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day, derived
+from daylight.days import award_day
+from daylight.derived import derived
 from daylight.record import Record
 from daylight.search.order import order
 from daylight.site import Site

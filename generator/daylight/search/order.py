@@ -5,7 +5,7 @@ A number holds until the next build. A row of a register's columns has its numbe
 
 from collections.abc import Callable
 
-from daylight.derived import award_day
+from daylight.days import award_day
 from daylight.keeping import kept_of, once_of
 from daylight.pages import SHOWN
 from daylight.record import Record

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.record import Record
 from daylight.rules.between import is_award, made_by
 from daylight.site import Site

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from daylight.derived import day_of, withheld
+from daylight.days import day_of
+from daylight.derived import withheld
 from daylight.record import Record, Row
 from daylight.rules.between import is_award, made_by
 from daylight.schema import Field

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.record import Record
 from daylight.rules import sio_05, sio_3f, sio_itt
 from daylight.rules.law import owed

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from daylight.derived import day_of, financial_year, is_year
+from daylight.days import day_of, financial_year, is_year
 from daylight.record import Record, Row
 from daylight.rules.periods import MONTH
 from daylight.site import Site

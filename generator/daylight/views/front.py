@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from heapq import nlargest
 
-from daylight.derived import award_day, awards_received
+from daylight.days import award_day
+from daylight.derived import awards_received
 from daylight.record import Record
 from daylight.rules.between import is_award
 from daylight.site import Site

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day
+from daylight.days import award_day
 from daylight.parts import parts
 from daylight.record import Record, Row
 from daylight.rules.strategy import sound

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from daylight import rules
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
 from daylight.keeping import once_of
 from daylight.messages import stated

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from daylight.derived import DATED, day_of
+from daylight.days import DATED, day_of
 from daylight.record import Record
 from daylight.schema import Schema
 from daylight.site import Site

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from daylight.counted import countable
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.record import Record
 from daylight.rules.between import is_award
 from daylight.site import Site

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day, financial_year, withheld
+from daylight.days import award_day, financial_year
+from daylight.derived import withheld
 from daylight.keeping import once_of
 from daylight.parts import parts, rest_is_shared
 from daylight.record import Record

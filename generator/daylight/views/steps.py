@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.record import Record
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from daylight.derived import day_of, financial_year
+from daylight.days import day_of, financial_year
 from daylight.keeping import once_of
 from daylight.record import Record
 from daylight.rules.between import is_award

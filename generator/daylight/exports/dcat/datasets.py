@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from daylight.derived import day_of
+from daylight.days import day_of
 from daylight.describe import about
 from daylight.exports.data_package import keywords
 from daylight.exports.dcat import terms

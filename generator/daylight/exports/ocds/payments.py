@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from daylight.derived import award_day, recipients
+from daylight.days import award_day
+from daylight.derived import recipients
 from daylight.exports.ocds.changes import changes
 from daylight.exports.ocds.parties import Parties
 from daylight.exports.ocds.small import moment, value, without_nothing

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from daylight.derived import award_day
+from daylight.days import award_day
 from daylight.exports.ocds import awards
 from daylight.exports.ocds.documents import of_award, of_tender
 from daylight.exports.ocds.opportunity import opened

@@ -1,16 +1,15 @@
 """The small objects of OCDS: moments, periods and values, and objects without what is not known."""
 
-from datetime import datetime
 from decimal import Decimal
 
-from daylight.derived import LONDON
+from daylight import days
 
 FIRST, LAST = "00:00:00", "23:59:59"
 
 
 def moment(day: str, time: str = FIRST) -> str:
     """An ISO day at a time of day of the United Kingdom, such as "2024-05-01T00:00:00+01:00"."""
-    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=LONDON).isoformat()
+    return days.moment(day, time).isoformat()
 
 
 def period(first: str | None, last: str | None) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What the page of an organisation says beyond that of any record."""
 
-from daylight import derived
+from daylight.days import award_day
+from daylight.derived import awards_received
 from daylight.pages import identifiers
 from daylight.pages.page import Table
 from daylight.pages.pieces import text, told
@@ -35,4 +36,4 @@ def _day(iso: str | None) -> str:
 
 def _since(site: Site, organisation: Record) -> str:
     """The ISO day of the first award that it received, '' where none has a day."""
-    return min(filter(None, map(derived.award_day, derived.awards_received(site, organisation))), default="")
+    return min(filter(None, map(award_day, awards_received(site, organisation))), default="")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 
-from daylight.derived import DATED, day_of
+from daylight.days import DATED, day_of
 from daylight.findings import Finding, close
 from daylight.keeping import kept
 from daylight.record import Record

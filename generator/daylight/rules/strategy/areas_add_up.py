@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import is_year
+from daylight.days import is_year
 from daylight.findings import Finding
 from daylight.record import Record, Row
 from daylight.rules.strategy.rule import Rule

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.findings import Finding
 from daylight.record import Record
 from daylight.rules.strategy.rule import Rule

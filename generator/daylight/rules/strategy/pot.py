@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day, financial_year
+from daylight.days import award_day, financial_year
 from daylight.findings import Finding
 from daylight.parts import parts
 from daylight.record import Record

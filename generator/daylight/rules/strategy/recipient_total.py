@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.counted import countable
-from daylight.derived import award_day, awards_received, financial_year, recipients
+from daylight.days import award_day, financial_year
+from daylight.derived import awards_received, recipients
 from daylight.findings import Finding
 from daylight.record import Record
 from daylight.rules.strategy.paths import named

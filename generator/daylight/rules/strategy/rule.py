@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from daylight import derived
+from daylight import days
 from daylight.findings import NOTE, WARNING, Finding, finding, shown
 from daylight.keeping import kept
 from daylight.record import Record, Row
@@ -109,7 +109,7 @@ def day_of(record: Record, rule: Rule) -> str:
     """The ISO day on which a record chooses a rule, '' where it has none (TIME-01: procurement by the day it began)."""
     if rule.get("dated_by") == "procurement" and "procurement_commenced_on" in record.values:
         return record.values["procurement_commenced_on"]
-    return derived.day_of(record)
+    return days.day_of(record)
 
 
 def applies(site: Site, record: Record, rule: Rule) -> bool:
@@ -118,7 +118,7 @@ def applies(site: Site, record: Record, rule: Rule) -> bool:
     A record of a kind that has dates, but without one of its own, is judged by no rule. Money that came in is no award here.
     """
     day = day_of(record, rule)
-    if record.kind in derived.DATED and not (day and rule.first <= day <= rule.last):
+    if record.kind in days.DATED and not (day and rule.first <= day <= rule.last):
         return False
     if record.kind == "award" and not is_paid(record):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.site import Site
 from daylight.views.due.publications import PAGE
 from daylight.views.due.task import Task, months_after

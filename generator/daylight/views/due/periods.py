@@ -7,7 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from daylight.derived import financial_year, is_year
+from daylight.days import financial_year, is_year
 from daylight.rules.periods import MONTH, QUARTER, YEAR, after
 from daylight.words import _, locale
 

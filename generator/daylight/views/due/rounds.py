@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.record import Record
 from daylight.rules.between import enforced
 from daylight.rules.strategy.every_quarter import QUARTERS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daylight.derived import financial_year
+from daylight.days import financial_year
 from daylight.record import Record, Row
 from daylight.rules.strategy.rule import NEVER
 from daylight.site import Site
