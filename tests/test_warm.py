@@ -80,6 +80,8 @@ CHANGES = [
     replace("data/awards/new.yml", "amount: 12.34", "amount: many"),
     replace("data/awards/new.yml", "amount: many", "amount: 12.34"),
     add("data/awards/new.yml", AWARD + "recipient_as_published: Somebody\n"),
+    add("data/awards/new.yml", AWARD + "fund: sy-f999\n"),
+    replace("data/awards/new.yml", "title: ", "# One line further down\ntitle: "),
     remove("data/awards/new.yml"),
     lambda home: shift_rows(next((home / "data/awards").rglob("*.csv")).relative_to(home).as_posix())(home),
     add("data/awards/later/one.yml", AWARD + "recipient: doncaster-council\n"),
