@@ -89,7 +89,7 @@ verify: .venv/.runtime
 	@$(DAYLIGHT) verify "$(or $(SITE),$(OFFICE)/site)"
 
 init: .venv/.runtime
-	@$(DAYLIGHT) init "$(or $(FOLDER),$(error Say where: make init FOLDER=../our-office))" $(if $(ANSWERS),--answers "$(ANSWERS)")
+	@$(DAYLIGHT) init "$(or $(FOLDER),$(error Say where: make init FOLDER=../our-office))" $(if $(ANSWERS),--answers "$(ANSWERS)") $(if $(LIKE),--like "$(LIKE)")
 
 upgrade: .venv/.runtime
 	@$(DAYLIGHT) upgrade "$(or $(FOLDER),$(error Say which office: make upgrade FOLDER=../our-office))" $(if $(CHANGED),--$(CHANGED))

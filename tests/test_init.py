@@ -22,7 +22,7 @@ from daylight.read import slug
 from daylight.rules.official import names
 from daylight.schema import load_schemas
 from tests.begun import ANSWERS, begin, broken
-from tests.built import TODAY
+from tests.built import ROOT, TODAY
 from tests.test_build import tree
 from tests.test_cli import daylight
 
@@ -144,6 +144,19 @@ def test_nothing_is_written_where_something_lies(tmp_path, what):
     assert "must be empty" in daylight("init", place, ends=1).stderr
     assert tree(tmp_path) == before
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_an_office_like_another_has_its_records_and_is_one_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    other = ROOT / "examples/barsetshire"
+    daylight("init", tmp_path / "practice", "--like", other, "--today", TODAY)
+    there = tree(tmp_path / "practice")
+    for name in ("mkdocs.yml", "data/publisher.yml", "content/about.md", "data/awards/2026-27/ba-a052.yml"):
+        assert there[name] == (other / name).read_bytes()
+    assert there["README.md"].startswith(b"# Barsetshire: where the money goes")
+    assert b"site/" in there[".gitignore"] and program.MANIFEST in there
+    assert b"ba-a052" in b"".join(data for path, data in there.items() if path.startswith(".vscode/"))
+    assert "none; go to the office's folder" in daylight("init", tmp_path / "x", "--like", tmp_path, ends=2).stderr
 
 
 def test_an_empty_folder_will_do(tmp_path):

@@ -1,5 +1,6 @@
 """`daylight upgrade` replaces the files of the program, and touches nothing that is the office's: not one byte."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -196,8 +197,10 @@ def older(made, tmp_path) -> Path:
 def test_an_older_office_gets_this_program(older):
     folder_of(older, {"data/awards/b1.yml": "title: Mine\n", "content/about.md": "Mine", "imports/2025.yml": "Mine"})
     before = tree(older)
+    was, _ = program.recorded(older)
     said = daylight("upgrade", older).stdout
-    assert "(it was 0.0.9): 1 replaced, 1 added, 1 deleted." in said
+    assert re.search(r"is now Daylight [\d.]+\+[0-9a-f]{8} \(", said) and was.startswith("0.0.9+")
+    assert f"(it was {was}): 1 replaced, 1 added, 1 deleted." in said
     after, own = tree(older), program.files()
     assert {path: after[path] for path in own} == {path: file.read_bytes() for path, file in own.items()}
     theirs = before.keys() - own.keys() - {program.MANIFEST, "generator/daylight/old.py"}
@@ -211,7 +214,7 @@ def test_a_changed_file_is_named_and_nothing_is_written_until_the_office_says_wh
     before = tree(older)
     said = daylight("upgrade", older, ends=1).stderr
     assert "\n  Makefile\n" in said
-    assert "--keep" in said and "--replace" in said
+    assert "CHANGED=keep" in said and "CHANGED=replace" in said
     assert tree(older) == before
     assert "Makefile.new" in daylight("upgrade", older, "--keep").stdout
     assert (older / "Makefile").read_text("utf-8") == "mine:\n"
@@ -219,6 +222,15 @@ def test_a_changed_file_is_named_and_nothing_is_written_until_the_office_says_wh
     assert "Makefile.yours" in daylight("upgrade", older, "--replace").stdout
     assert (older / "Makefile.yours").read_text("utf-8") == "mine:\n"
     assert (older / "Makefile").read_bytes() == (program.ROOT / "Makefile").read_bytes()
+
+
+def test_the_name_of_the_program_changes_with_each_of_its_files(tmp_path):
+    one = folder_of(tmp_path, {"Makefile": "one", CODE: "one"})
+    before = program.named(program.sums(one))
+    assert before == program.named(program.sums(dict(reversed(one.items()))))
+    edit(tmp_path, {CODE: "two"})
+    assert program.named(program.sums(one)) != before
+    assert program.named(program.sums({"Makefile": one["Makefile"]})) != before
 
 
 def test_only_what_was_begun_can_be_brought_up_to_date(tmp_path):

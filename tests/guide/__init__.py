@@ -8,14 +8,13 @@ A block with `file=PATH` after its language is that file, and one called `diff` 
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight.begin import program, upgrade
-from daylight.begin.office import OFFICE as OWN
+from daylight.begin import program, writing_down
+from daylight.begin.office import copied
 from daylight.rules.strategy import CHECKS
 from tests.built import ROOT
 
@@ -89,20 +88,14 @@ def steps(page: Path) -> Iterator[Step]:
 
 
 def begin(folder: Path) -> Path:
-    """The office of Barsetshire with the program, as `daylight init` lays it out, and a history that began today."""
-    office = folder / "barsetshire"
-    for path, file in program.files().items():
-        upgrade.copy(file, office / path)
-    for name in ("content", "data"):
-        shutil.copytree(OFFICE / name, office / name)
-    shutil.copy(OFFICE / "mkdocs.yml", office)
-    shutil.copy(OWN / "gitignore", office / ".gitignore")
+    """The office of Barsetshire as its guide has readers begin it, with a history that began today."""
+    office = folder / "practice"
+    writing_down.write(office, copied(OFFICE), program.files(), TODAY)
     (office / ".venv").symlink_to(ROOT / ".venv")
-    with (office / ".gitignore").open("a", encoding="utf-8") as file:
-        file.write(".venv\n")
     os.utime(office / "requirements.txt", (0, 0))  # so that make installs nothing
-    run(office, ["make", "forms"])
-    for words in ("init --initial-branch=main", "add --all", "commit --no-verify --message Begin"):
+    run(office, ["git", "init", "--initial-branch=main"])
+    (office / ".git/info/exclude").write_text(".venv\n", "utf-8")
+    for words in ("add --all", "commit --no-verify --message Begin"):
         run(office, ["git", *words.split()])
     return office
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import jinja2
 
 from daylight import writing
-from daylight.read import slug
+from daylight.read import read_file, slug
 from daylight.rules.official import FOLDER
 from daylight.schema import KINDS, Schema, load_schemas
 
 OFFICE = Path(__file__).with_name("office")  # its files as templates; content/cy/ is for those who publish in Welsh
+COPIED = ("content", "data")
 LICENCE = "OGL-UK-3.0"
 ATTRIBUTION = "Contains public sector information of the {name}, licensed under the Open Government Licence v3.0."
 LONGEST = 300  # of an attribution
@@ -36,6 +37,16 @@ def files(fields: Mapping[str, str], today: str) -> dict[str, bytes]:
         made.pop("data/areas/.gitkeep", None)
     made |= pages(fields)
     return {path: text.encode() for path, text in made.items()}
+
+
+def copied(office: Path) -> dict[str, bytes]:
+    """The bytes of each file of a new office with the records, the pages and the menu of another, by its path."""
+    named = {"name": "", "short_name": ""}
+    for record in read_file(office, load_schemas(), "data/publisher.yml").records:
+        named |= {name: str(record.values[name]) for name in (*named, "demonstration") if record.values.get(name)}
+    made = {path: text.encode() for path, text in pages(named) if not path.startswith("content/")}
+    there = (path for folder in COPIED for path in (office / folder).rglob("*") if path.is_file() and not path.is_symlink())
+    return made | {path.relative_to(office).as_posix(): path.read_bytes() for path in (office / "mkdocs.yml", *there)}
 
 
 def publisher(schemas: Mapping[str, Schema], fields: Mapping[str, str], today: str) -> str:

@@ -60,13 +60,22 @@ def sum_of(file: Path) -> str:
     return hashlib.sha256(data if b"\0" in data else data.replace(b"\r\n", b"\n")).hexdigest()
 
 
+def named(of: Mapping[str, str], version: str = __version__) -> str:
+    """What a program of these sums is called, like 0.1.0+3fa92c1b. What follows the + changes with every one of its files."""
+    return f"{version}+{hashlib.sha256(_lines(of).encode()).hexdigest()[:8]}"
+
+
 def manifest(of: Mapping[str, str], version: str = __version__) -> str:
     """The text of generator/files.sha256, which `sha256sum --check` reads too."""
-    return f"# The files of Daylight {version}\n" + "".join(f"{digest}  {path}\n" for path, digest in sorted(of.items()))
+    return f"# The files of Daylight {named(of, version)}\n{_lines(of)}"
+
+
+def _lines(of: Mapping[str, str]) -> str:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(of.items()))
 
 
 def recorded(folder: Path) -> tuple[str, dict[str, str]]:
-    """The version of the program in an office's repository, and the sum that each of its files had; '' and none where nothing
+    """What the program in an office's repository is called, and the sum that each of its files had; '' and none where nothing
     says so."""
     file = folder / MANIFEST
     first, *lines = file.read_text("utf-8").splitlines() if file.is_file() else [""]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from daylight.cli.options import DAY
+from daylight.cli.options import DAY, OFFICE_FOLDER
 from daylight.findings import Finding, as_text
 
 
@@ -18,17 +18,18 @@ from daylight.findings import Finding, as_text
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A YAML file with the answers, for scripts: name, area_name, website and what else is asked.",
 )
+@click.option("--like", type=OFFICE_FOLDER, help="An office whose records, pages and menu are copied, to practise with.")
 @click.option(
     "--today",
     type=DAY,
     metavar="DAY",
     help="The day, like 2024-05-01, from which rules hold. Without it, today.",
 )
-def command(folder: Path, answers: Path | None, today) -> None:
+def command(folder: Path, answers: Path | None, like: Path | None, today) -> None:
     """Begin the repository of a new office in FOLDER.
 
     Asks what the office is called and where it is, and writes empty registers, pages with places to fill in, and the program.
-    FOLDER must be empty, or not there yet.
+    FOLDER must be empty, or not there yet. With --like nothing is asked.
     """
     from daylight.begin import office, program, writing_down
 
@@ -39,9 +40,9 @@ def command(folder: Path, answers: Path | None, today) -> None:
         of_program = program.files()
     except program.NoCheckout as e:
         raise click.UsageError(str(e)) from None
-    fields = _read(answers) if answers else _asked()
     day = (today.date() if today else date.today()).isoformat()
-    writing_down.write(folder, office.files(fields, day), of_program, day)
+    own = office.copied(like) if like else office.files(_read(answers) if answers else _asked(), day)
+    writing_down.write(folder, own, of_program, day)
     _next(folder, writing_down.commit(folder))
 
 

@@ -59,8 +59,9 @@ ADDRESS = click.option(
 DAY = _Day(["%Y-%m-%d"])
 _IS_FOLDER = {"exists": True, "file_okay": False, "path_type": Path}
 _HELP = "The office's folder. Without it, the folder you are in."
-OFFICE = click.argument("office", type=_Office(**_IS_FOLDER), default=".")
-OFFICE_OPTION = click.option("--office", type=_Office(**_IS_FOLDER), default=".", help=_HELP)  # where other words come first
+OFFICE_FOLDER = _Office(**_IS_FOLDER)
+OFFICE = click.argument("office", type=OFFICE_FOLDER, default=".")
+OFFICE_OPTION = click.option("--office", type=OFFICE_FOLDER, default=".", help=_HELP)  # where other words come first
 ANY_FOLDER_OPTION = click.option("--office", type=click.Path(**_IS_FOLDER), default=".", help=_HELP)  # records or none
 TODAY = click.option(
     "--today",

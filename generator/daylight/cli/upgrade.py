@@ -5,6 +5,10 @@ from pathlib import Path
 
 import click
 
+CHOICE = """Nothing was written. Say what is to become of them, behind what you typed:
+  CHANGED=keep      yours stay, and the new ones are laid beside them, ending in .new (daylight: --keep)
+  CHANGED=replace   the new ones take their places, and yours end in .yours (daylight: --replace)"""
+
 
 @click.command("upgrade")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -16,7 +20,6 @@ def command(folder: Path, changed: str | None) -> None:
     Replaces the files of the program, which generator/files.sha256 names, and never touches yours: records, pages, menu. Where
     you changed a file of the program, it is named, and nothing is written until you say what is to become of it.
     """
-    from daylight import __version__
     from daylight.begin import program, upgrade
 
     if folder.resolve() == program.ROOT.resolve():
@@ -33,20 +36,17 @@ def command(folder: Path, changed: str | None) -> None:
         sys.exit(1)
     counts = [(len(of.replaced), "replaced"), (len(of.added), "added"), (len(of.deleted), "deleted")]
     said = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing to change"
-    click.echo(f"The program is now Daylight {__version__} (it was {of.version}): {said}. Your own files are as they were.")
+    name = program.named(of.sums)
+    click.echo(f"The program is now Daylight {name} (it was {of.version}): {said}. Your own files are as they were.")
     for path in of.taken_away:
         click.echo(f"  {path}: you took it away, and it stays away")
     for path in beside:
         click.echo(f"  {path}: compare it with the file beside it, then delete it")
-    click.echo("Next: make check, make site, look at the site, then commit.")
+    click.echo("Next: make forms, make editors, make check and make site; look at the site, then commit.")
 
 
 def _ask(paths: list[str]) -> None:
     """Names the files of the program that the office changed, and ends: it is for a person to say what becomes of them."""
     click.echo("These files of the program are not as it left them:", err=True)
-    for path in paths:
-        click.echo(f"  {path}", err=True)
-    click.echo("Nothing was written. Say what is to become of them:", err=True)
-    click.echo("  --keep      yours stay as they are, and the new ones are laid beside them, ending in .new", err=True)
-    click.echo("  --replace   the new ones take their places, and yours are laid beside them, ending in .yours", err=True)
+    click.echo("".join(f"  {path}\n" for path in paths) + CHOICE, err=True)
     sys.exit(1)
