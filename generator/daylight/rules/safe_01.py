@@ -32,9 +32,10 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         for row in record.rows("areas") if record.children else ():
             if (area := site.get("area", row.get("area"))) and area.get("kind") != "force_area":
                 yield finding("SAFE-01", "area", row.path, row.line_of("area"), of="area")
-        if "area_as_published" in record.values and not is_wide(site.publisher, record.values["area_as_published"]):
-            line, facts = record.line_of("area_as_published"), {"area": site.publisher.get("area_name")}
-            yield finding("SAFE-01", "served", record.path, line, of="area_as_published", **facts)
+        area = site.publisher.get("area_name")  # without it, its record is wrong, and nothing is published
+        if area and "area_as_published" in record.values and not is_wide(site.publisher, record.values["area_as_published"]):
+            line = record.line_of("area_as_published")
+            yield finding("SAFE-01", "served", record.path, line, of="area_as_published", area=area)
 
 
 def is_public(organisation: Record) -> bool:
