@@ -7,7 +7,7 @@ from tests.released import CORRECTED, FIRST, HELD, SECOND, TODAY, copied, put, r
 from tests.test_frame import AWARD, small
 
 from daylight.build import build
-from daylight.changes import CHANGED, VALUES, Change
+from daylight.changes import ADDED, CHANGED, COLUMN, LIMITS, TABLE, VALUES, WITHDRAWN, Change
 from daylight.exports import since
 from daylight.pages import addresses
 from daylight.pages.reports import change_lines, changes
@@ -42,7 +42,7 @@ def told(of: Site) -> dict[str, str]:
 
 
 def _text(of: Site, part: changed.Part) -> str:
-    lines = change_lines.table(of, "", part).rows
+    lines = [row for table in change_lines.tables(of, "", part) for row in table.rows]
     return "\n".join(" | ".join(_cell(of, cell) for cell in row) for row in lines)
 
 
@@ -221,14 +221,22 @@ def test_of_many_changes_the_first_are_shown_and_the_rest_counted(home, monkeypa
 
 def test_tables_are_told_by_their_titles(home):
     of = site(home)
-    change = Change(
-        VALUES, "organisations", "Organisations", CHANGED, field="awards_received", reason="Worked out anew in 1 row."
-    )
-    part = next(changed.parts(of, [change], 9))
-    assert (
-        _text(of, part)
-        == "Organisations | Changed (worked out from others) | Awards received | – | – | Worked out anew in 1 row."
-    )
+    about = ("organisations", "Organisations")
+    shape = [
+        Change(VALUES, *about, CHANGED, field="awards_received", reason="Worked out anew in 1 row."),
+        Change(COLUMN, *about, ADDED, field="name_welsh"),
+        Change(COLUMN, *about, ADDED, field="town"),
+        Change(LIMITS, *about, CHANGED, field="sector", before="a, b", after="a"),
+        Change(TABLE, "rounds", "Rounds", WITHDRAWN),
+    ]
+    records, tables = change_lines.tables(of, "", next(changed.parts(of, shape, 9)))
+    assert records.rows == []
+    assert tables.rows == [
+        ["Organisations", "Changed (worked out from others)", "Awards received: Worked out anew in 1 row."],
+        ["Organisations", "Added (column)", "Name in Welsh; Town"],
+        ["Organisations", "Changed (limits of a column)", "Sector: a, b → a"],
+        ["Rounds", "Withdrawn (table)", "–"],
+    ]
 
 
 def test_nothing_changed_and_no_release_are_said_plainly(home, tmp_path):

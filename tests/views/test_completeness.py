@@ -262,6 +262,7 @@ def test_without_a_dated_grant_no_month_is_judged(make):
         ({"taken_on": "2024-02-01", "published_on": "2024-02-03"}, 2),
         ({"signed_on": "2024-02-01", "deferred_until": "2024-02-20", "published_on": "2024-03-01"}, 10),
         ({"signed_on": "2024-02-01", "deferred_until": "2024-01-20", "published_on": "2024-02-11"}, 10),
+        ({"signed_on": "2024-02-01", "deferred_until": "2024-02-20", "published_on": "2024-02-04"}, 3),
         ({"signed_on": "2024-02-01"}, None),
         ({"published_on": "2024-02-01"}, None),
         ({"own": "no", "signed_on": "2024-02-01", "published_on": "2024-03-01"}, None),

@@ -72,8 +72,9 @@ def _most(call: Record) -> str:
 
 
 def _of_award(site: Site, award: Record) -> Markup:
-    to = derived(site, award).get("recipient_name")
-    return _row([escape(pieces.amount(award) or ""), pieces.told(to or ""), escape(day(award_day(award)))])
+    named = derived(site, award).get("recipient_name")
+    to = pieces.told(named) if named else Markup("{}: {}").format(_("Recipient"), pieces.recipient(site, award))
+    return _row([escape(pieces.amount(award) or ""), to, escape(day(award_day(award)))])
 
 
 def _of_decision(decision: Record) -> Markup:

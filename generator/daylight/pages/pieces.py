@@ -128,6 +128,11 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
     return value(site, field, found)
 
 
+def recipient(site: Site, award: Record) -> Markup:
+    """Who an award goes to, by name; else that this is withheld or not published."""
+    return safe(_cell(site, award, site.schemas["award"].by_name["recipient_name"], derived(site, award)))
+
+
 def amount(award: Record) -> Markup | None:
     """What an award comes to, and whether it is added up; None where no amount is published."""
     left, counted = _("not added up"), countable(award)

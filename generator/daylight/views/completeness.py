@@ -21,7 +21,7 @@ class Paragraph:
     """What is published under a paragraph, and of that what lacks something that the law asks (`partial`).
 
     `late` came after its time, and `missing` is owed and not here; both are records, or months and years where there is no
-    record to show. `unknown` is here, but perhaps late.
+    record to show. `unknown` is here, but perhaps late; of what is `put_off` only that it will be published is here.
     """
 
     code: str
@@ -31,6 +31,7 @@ class Paragraph:
     missing: list[Record | str] = field(default_factory=list)
     partial: list[Record | str] = field(default_factory=list)
     unknown: list[Record] = field(default_factory=list)
+    put_off: list[Record] = field(default_factory=list)
     nil: list[str] = field(default_factory=list)
     absent: bool = False  # nothing at all is recorded on this site, so that nobody can say what is missing
 
@@ -131,7 +132,9 @@ def _decisions(site: Site, paragraph: Paragraph) -> None:
         if not decision.get("own"):
             continue
         paragraph.published.append(decision)
-        if decision.get("published_on") is None:
+        if decision.get("deferred_until", "") > site.today:
+            paragraph.put_off.append(decision)
+        elif decision.get("published_on") is None:
             paragraph.unknown.append(decision)
 
 
@@ -169,13 +172,15 @@ def _days(month: str, awards: list[Record]) -> int | None:
 def lags(site: Site) -> list[tuple[Record, int]]:
     """The office's own decisions with the days from signing to publishing, longest first.
 
-    Where it was not signed they are counted from the day on which it was taken, where publication was put off from then on.
+    Where it was not signed they are counted from the day on which it was taken, where publication was put off from then on;
+    but not where something was published before that.
     """
     found = []
     for decision in site.all("decision"):
         signed, published = decision.get("signed_on") or day_of(decision), decision.get("published_on")
         if decision.get("own") and signed and published:
-            begins = max(signed, decision.get("deferred_until", signed))
+            until = decision.get("deferred_until", signed)
+            begins = until if signed < until <= published else signed
             found.append((decision, (date.fromisoformat(published) - date.fromisoformat(begins)).days))
     return sorted(found, key=lambda of: (-of[1], of[0].key))
 

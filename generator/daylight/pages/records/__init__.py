@@ -23,7 +23,7 @@ from daylight.values import Value
 from daylight.views import referring
 from daylight.views.care import about_victims
 from daylight.views.citation import citation, site_title
-from daylight.words import _, in_english
+from daylight.words import N_, _, in_english
 
 OWN = {
     "area": area,
@@ -36,7 +36,13 @@ OWN = {
     "round": round,
 }
 
-
+BARE = {  # what is said where no award's money belongs to a record
+    "area": N_("No award for this area is recorded."),
+    "budget_area": N_("No award from this budget area is recorded."),
+    "fund": N_("No award from this fund is recorded."),
+    "organisation": N_("No award to this organisation is recorded."),
+    "priority": N_("No award for this priority is recorded."),
+}
 LONGEST, LEAST = 140, 40  # characters of a title with the name of the site, and of the name of a record in it
 KEYED = ("award", "decision")
 CORRECTIONS = "corrections"  # what a contact of the publisher is called that errors are reported to
@@ -64,6 +70,7 @@ def record_page(site: Site, record: Record) -> Page:
         "lists": partial(lines.lists, site),
         "incoming": incoming,
         "places": _places(incoming),
+        "bare": _(BARE[record.kind]) if record.kind in BARE and all(of.total is None for of in incoming) else "",
         "caption": caption,
         "last_change": site.last_change(record),
         "citation": in_english(citation, site, record),

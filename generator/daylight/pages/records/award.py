@@ -33,6 +33,8 @@ def values(site: Site, award: Record) -> dict:
     area, plain = _area(site, award)
     if award.get("status") in PLAIN:
         plain |= {"status"}
+    if award.get("financial_year") == derived.derived(site, award).get("award_financial_year"):
+        plain |= {"financial_year"}
     return {
         "to": derived.recipients(site, award),
         "to_name": names,
@@ -61,6 +63,8 @@ def when(site: Site, award: Record) -> Iterator[str]:
         yield _("Awarded on {day}.", day=day(made))
     elif made := award.get("announced_on"):
         yield _("Announced on {day}.", day=day(made))
+    elif year := derived.derived(site, award).get("award_financial_year"):
+        yield _("In the financial year {year}.", year=year)
     state, *more = states(award, site.today)
     yield _standing(site, award, state)
     if VARIED in more:

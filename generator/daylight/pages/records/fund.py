@@ -39,4 +39,5 @@ def recipients_table(site: Site, fund: Record) -> Table | None:
     if of.rest.awards:
         rows.append(row(_("Several in parts not published, people, or not published"), of.rest))
     rows.append(row(_("All"), of.whole))
-    return Table(_("Who received it"), (_("Recipient"), f"#{_('Awards')}", f"#{_('Added up')}", f"#{_('Share')}"), rows)
+    heads = (_("Recipient"), f"#{_('Awards added up')}", f"#{_('Added up')}", f"#{_('Share')}")
+    return Table(_("Who received it"), heads, rows)

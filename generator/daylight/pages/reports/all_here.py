@@ -5,6 +5,7 @@ from datetime import date
 from babel.dates import format_date
 from markupsafe import Markup
 
+from daylight.findings import page_of
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT
 from daylight.site import Site
@@ -59,7 +60,7 @@ def _overview(every: list[Paragraph]) -> Table:
     rows: list[list[Cell]] = []
     for p in every:
         title = Markup('<a href="#duty-{}">{}</a>').format(p.code, p.title) if p.records else p.title
-        rule = Markup('<a href="{0}checks/">{1}</a>').format(ROOT, p.rule)
+        rule = Markup('<a class="dl-id" href="{}{}">{}</a>').format(ROOT, page_of(p.rule), p.rule)
         rows.append([title, _state(p), _figures(p), rule])
     return Table(_("Duties: {count}", count=len(rows)), (_("Duty"), _("State"), _("What is here"), _("Rule")), rows)
 
@@ -86,7 +87,8 @@ def _figures(p: Paragraph) -> str:
         (_("without all that the law asks"), p.partial),
         (_("late"), p.late),
         (_("missing"), p.missing),
-        (_("day not known"), p.unknown),
+        (_("of them on a day that is not known"), p.unknown),
+        (_("of them put off"), p.put_off),
     )
     return ", ".join(f"{len(of)} {name}" for name, of in counts if of) or "–"
 

@@ -77,9 +77,16 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
     yield Section(_("What it was for"), [_("Of all awards, added up or not.")] if fields else [], fields, id="what")
     awards = sorted(year.awards, key=lambda a: (-(a.get("amount") or 0), a.key))
     rows = [
-        [a, pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")), pieces.amount(a)] for a in awards
+        [
+            a,
+            pieces.recipient(site, a),
+            pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")),
+            pieces.amount(a),
+        ]
+        for a in awards
     ]
-    every = Table(_("Awards of {year}", year=year.year), (_("Award"), _("Fund or scheme"), f"#{_('Amount')}"), rows)
+    heads = (_("Award"), _("Recipient"), _("Fund or scheme"), f"#{_('Amount')}")
+    every = Table(_("Awards of {year}", year=year.year), heads, rows)
     title = _("Every award") if len(rows) <= MOST else _("Awards")
     yield _listed(site, "award", year, Section(title, [] if rows else [_("None.")], [every], id="awards"), _awards(len(rows)))
     if received := [[a, pieces.amount(a)] for a in year.received]:

@@ -18,21 +18,36 @@ KINDS = {TABLE: N_("table"), COLUMN: N_("column"), LIMITS: N_("limits of a colum
 NOTHING = "–"
 
 
-def table(site: Site, caption: str, part: Part) -> Table:
-    """The changes of a part that are shown."""
+def tables(site: Site, caption: str, part: Part) -> list[Table]:
+    """The changes of a part that are shown: those of records, and apart from them those of the tables that all are kept in."""
     heads = (_("Record"), _("What"), _("Field"), _("Before"), _("After"), _("Reason"))
-    return Table(caption, heads, [_cells(site, line) for line in part.lines])
+    records = [_cells(site, line) for line in part.lines if line.change.of_record]
+    named: dict[tuple[str, str], list[str]] = {}
+    for line in part.lines:
+        if not line.change.of_record:
+            named.setdefault((_(line.change.title), _what(site, line.change)), []).append(_told(site, line))
+    rows = [[title, what, "; ".join(told) or NOTHING] for (title, what), told in named.items()]
+    return [Table(caption, heads, records), Table(_("Changes of tables"), (_("Table"), _("What"), _("Which")), rows)]
+
+
+def _told(site: Site, line: Line) -> str:
+    """What changed of a table, in a row: the column, what it was and is, and why."""
+    change = line.change
+    values = f"{change.before or NOTHING} → {change.after or NOTHING}" if change.before or change.after else ""
+    return ": ".join(filter(None, (_field(site, change) if change.field else "", values, change.reason)))
+
+
+def _what(site: Site, change: Change) -> str:
+    """Whether it came, changed or went, and what it is."""
+    kind = _(site.schemas[change.kind].title) if change.kind in site.schemas else _(KINDS.get(change.kind, change.kind))
+    return _(WHAT[change.change], kind=kind.lower())
 
 
 def _cells(site: Site, line: Line) -> list[Cell]:
     change = line.change
-    kind = (
-        _(site.schemas[change.kind].title).lower() if change.kind in site.schemas else _(KINDS.get(change.kind, change.kind))
-    )
     before = _unsaid() if line.unsaid_before and _had(change) else _value(site, change, change.before)
     after = _unsaid() if change.after and not line.said.after else _value(site, change, line.said.after)
-    what = _(WHAT[change.change], kind=kind)
-    return [_record(site, line), what, _field(site, change), before, after, line.said.reason or NOTHING]
+    return [_record(site, line), _what(site, change), _field(site, change), before, after, line.said.reason or NOTHING]
 
 
 def _had(change: Change) -> bool:
@@ -43,9 +58,9 @@ def _had(change: Change) -> bool:
 def _record(site: Site, line: Line) -> Cell:
     if line.record and line.record.kind == "publisher":  # it has no page
         return label(site, line.record)
-    if line.change.of_record:
-        return line.record or (gone(line.gone) if line.gone else safe(missing(_("Not named"))))
-    return _(line.change.title)
+    if line.record:
+        return line.record
+    return gone(line.gone) if line.gone else safe(missing(_("Not named")))
 
 
 def _field(site: Site, change: Change) -> str:
@@ -63,7 +78,7 @@ def _value(site: Site, change: Change, value: str | Mapping[str, str] | None) ->
     """A value as people read it; of a row its cells, each with its title."""
     if isinstance(value, Mapping):
         return "; ".join(_titled(site, change, name, value) for name in value)
-    return _text(site, changed.field_of(site, change, change.field), value) if value and change.of_record else value or NOTHING
+    return _text(site, changed.field_of(site, change, change.field), value) if value else NOTHING
 
 
 def _titled(site: Site, change: Change, name: str, row: Mapping[str, str]) -> str:

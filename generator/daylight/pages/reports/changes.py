@@ -7,7 +7,7 @@ from markupsafe import Markup
 from daylight.changes import Change
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.pieces import FILES, ROOT
-from daylight.pages.reports.change_lines import gone, table
+from daylight.pages.reports.change_lines import gone, tables
 from daylight.releases import CHANGES, MANIFEST, Release
 from daylight.site import Site
 from daylight.views import amended, changed, day
@@ -50,7 +50,7 @@ def _unreleased(site: Site, part: Part) -> Section:
         return Section(title, [_("Nothing has changed since {release}.", release=last)], id="new")
     caption = _("Changes since {release}", release=last)
     more = _more(part.total - SHOWN, "data/changes.csv")
-    return Section(title, [_counted(part), *more], [table(site, caption, part)], id="new")
+    return Section(title, [_counted(part), *more], tables(site, caption, part), id="new")
 
 
 def _release(site: Site, part: Part) -> Section:
@@ -59,9 +59,8 @@ def _release(site: Site, part: Part) -> Section:
     files = Markup("{} {}").format(_("Files:"), _row(_files(part.release)))
     told = _counted(part) if part.total else _("Everything that was published on that day.")
     more = _more(part.total - SHOWN, f"{part.release.path}changes.csv")
-    return Section(
-        title, [told, files, *more], [table(site, _("Changes in {release}", release=said), part)], id=_id(part.release)
-    )
+    shown = tables(site, _("Changes in {release}", release=said), part)
+    return Section(title, [told, files, *more], shown, id=_id(part.release))
 
 
 def _earlier(parts: Sequence[Part]) -> Iterator[Section]:

@@ -16,9 +16,8 @@ def table(site: Site, kind: str, year: str = "", empty: bool = True) -> Table:
     rows += [[_("Several, in parts that are not published"), of.shared.awards, of.shared.total]] if of.shared.awards else []
     rows += [[_("None published"), of.none.awards, of.none.total]] if of.none.awards else []
     rows += [[_("All"), of.whole.awards, of.whole.total]]
-    return Table(
-        _("Money by {kind}", kind=_(schema.title).lower()), (_(schema.title), f"#{_('Awards')}", f"#{_('Added up')}"), rows
-    )
+    heads = (_(schema.title), f"#{_('Awards added up')}", f"#{_('Added up')}")
+    return Table(_("Money by {kind}", kind=_(schema.title).lower()), heads, rows)
 
 
 def warning(site: Site, schema: Schema) -> str:

@@ -15,7 +15,7 @@ from daylight.words import _
 def pots_table(site: Site, fund: Record) -> Table | None:
     """What there was, what was awarded and what is left, year by year; None where nothing is known of it."""
     found = pots(site, fund)
-    names = (f"#{_('Pot')}", f"#{_('Awards')}", f"#{_('Awarded')}", f"#{_('Spent')}", f"#{_('Left')}")
+    names = (f"#{_('Pot')}", f"#{_('Awards added up')}", f"#{_('Awarded')}", f"#{_('Spent')}", f"#{_('Left')}")
     rows = [_row(pot) for pot in found]
     return Table(_("The money of this fund"), (_("Year"), *names, _("Remark")), rows) if rows else None
 

@@ -36,6 +36,7 @@ def _page(site: Site, of: Meaning) -> Page:
     title = shorten(f"{of.code}: {of.title.rstrip('.')}", room, placeholder="…")
     values = {
         "meaning": of,
+        "words": dict.fromkeys(filter(None, (rule.get("words") for rule in of.rows))),
         "effect": _(EFFECTS[of.severity]),
         "since": _since(of),
         "exception": _exception(site, of) if of.severity == WARNING else "",
