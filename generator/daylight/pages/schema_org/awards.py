@@ -8,6 +8,7 @@ A share of a shared service is that service. No service has a place of its own b
 from daylight.derived import recipients
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.names import known
+from daylight.pages.schema_org.types import type_of
 from daylight.record import Record
 from daylight.site import Site
 
@@ -15,7 +16,7 @@ from daylight.site import Site
 def award(site: Site, award: Record) -> dict:
     """What is said of an award whose type is known."""
     v = award.values
-    make = {"MonetaryGrant": _grant, "Order": _order, "GovernmentService": _service}[names.type_of(award)]
+    make = {"MonetaryGrant": _grant, "Order": _order, "GovernmentService": _service}[type_of(award)]
     said = {
         "identifier": v.get("identifier") or v.get("reference") or award.key,
         "subjectOf": names.refs(site, site.targets(award, "decision")),

@@ -8,6 +8,7 @@ from daylight.derived import derived
 from daylight.pages.schema_org import names
 from daylight.pages.schema_org.awards import award
 from daylight.pages.schema_org.names import known
+from daylight.pages.schema_org.types import type_of
 from daylight.record import Record
 from daylight.site import Site
 from daylight.words import _
@@ -15,7 +16,7 @@ from daylight.words import _
 
 def things(site: Site, record: Record) -> list[dict]:
     """What a record is about, and then who seeks it if somebody does; nothing where no type of schema.org is true of it."""
-    type_ = names.type_of(record)
+    type_ = type_of(record)
     if not type_:
         return []
     page, v = names.page(site, record), record.values
@@ -33,7 +34,7 @@ def _opportunity(site: Site, opportunity: Record) -> dict:
     cancelled = "https://schema.org/Discontinued" if v.get("cancelled_on") else None
     begins, ends = v.get("opens_on"), None if v.get("rolling") else derived(site, opportunity).get("closes")
     said = {"identifier": v.get("ocid") or v.get("reference") or opportunity.key, "areaServed": names.force_area(site)}
-    if names.type_of(opportunity) == "Demand":
+    if type_of(opportunity) == "Demand":
         return said | {"availability": cancelled, "validFrom": begins, "validThrough": ends}
     offer = {"@type": "Offer", "url": v.get("apply_address"), "availability": cancelled}
     offer |= {"availabilityStarts": begins, "availabilityEnds": ends}
