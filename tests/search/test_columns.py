@@ -9,7 +9,7 @@ from tests.typed import site_of
 
 from daylight.counted import countable
 from daylight.days import award_day
-from daylight.search import columns
+from daylight.search import columns, packing
 from daylight.search.order import order
 from daylight.views.counts import values
 from daylight.views.facet import SILENT
@@ -24,7 +24,7 @@ def office(request):
 
 
 def made(site, kind):
-    return json.loads(columns.packed(columns.columns(site, kind)))
+    return json.loads(packing.packed(columns.columns(site, kind)))
 
 
 def unfronted(packed):
@@ -99,6 +99,6 @@ def test_the_same_site_gives_the_same_bytes():
 
 def test_keys_that_follow_one_another_take_little_room():
     keys = [f"sy-2024-{n:05d}" for n in range(10_000)]
-    packed = columns.packed(columns.fronted(keys))
+    packed = packing.packed(packing.fronted(keys))
     assert unfronted(json.loads(packed)) == keys
     assert len(gzip.compress(packed, 9)) < 12_000

@@ -9,10 +9,8 @@ each row the number of its value, or counted from their end that of several valu
 word beside their name, with its number in the list of the interface. `welsh` are titles and names that are given in Welsh.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from daylight.counted import countable
@@ -21,13 +19,13 @@ from daylight.derived import derived
 from daylight.record import Record
 from daylight.search import embeds, labels
 from daylight.search.order import order
+from daylight.search.packing import days, fronted, packed, part, pence
 from daylight.site import Site
 from daylight.views.counts import counted, values
 from daylight.views.facet import SILENT, Facet
 from daylight.views.facets import FACETS
 from daylight.words import ENGLISH, spoken
 
-NOTHING, ALL = -1, -2
 Amount = Callable[[Site, Record], Decimal | None]
 
 
@@ -63,10 +61,6 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             made = packed(labels.labels(site))
         yield f"{'' if language == ENGLISH else language + '/'}search/registers.json", made
     yield from embeds.outputs(site)
-
-
-def packed(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def columns(site: Site, kind: str) -> dict:
@@ -122,40 +116,3 @@ def numbered(site: Site, kind: str, facet: Facet) -> dict:
     if facet.refers:
         made["names"] = ["" if value in SILENT else facet.label(site, value) for value in there]
     return made
-
-
-def pence(amount: Decimal | None) -> int:
-    return NOTHING if amount is None else int(amount * 100)
-
-
-def part(amount: Decimal | None, counts: Decimal | None) -> int:
-    """What of an amount is added up."""
-    if counts is None:
-        return NOTHING
-    return ALL if counts == amount else pence(counts)
-
-
-def days(isos: Sequence[str]) -> dict:
-    """Days, each as the number of days that it lies before the one above; none is null."""
-    first = max(filter(None, isos), default="")
-    if not first:
-        return {}
-    last, found = date.fromisoformat(first), []
-    for iso in isos:
-        if not iso:
-            found.append(None)
-            continue
-        day = date.fromisoformat(iso)
-        found.append((last - day).days)
-        last = day
-    return {"from": first, "day": found}
-
-
-def fronted(keys: Sequence[str]) -> list:
-    """Texts, each as how many characters it shares with the one above, and the rest: ["ab1", 2, "2", …] is ab1, ab2."""
-    out, above = [], ""
-    for key in keys:
-        same = next((n for n, (a, b) in enumerate(zip(key, above, strict=False)) if a != b), min(len(key), len(above)))
-        out += [same, key[same:]]
-        above = key
-    return out
