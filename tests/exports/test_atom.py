@@ -14,7 +14,7 @@ from tests.exports.rfc4287 import NS, faults
 from tests.typed import OFFICES, record, site_of, site_with
 
 from daylight.exports import atom
-from daylight.views import news
+from daylight.views.feeds import SUBJECTS
 from daylight.views.following import ATOM, feeds_of
 
 ADDRESS = "https://money.barsetshire.example/"
@@ -33,7 +33,7 @@ def feeds(office) -> dict[str, bytes]:
     """Every feed of a site by its address."""
     address, folder = office
     found = {address + path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.atom"))}
-    assert len(found) >= len(news.SUBJECTS)
+    assert len(found) >= len(SUBJECTS)
     return found
 
 

@@ -10,7 +10,7 @@ from daylight.exports.file import File
 from daylight.exports.stamp import licence
 from daylight.record import Record
 from daylight.site import Site
-from daylight.views import news
+from daylight.views import feeds
 from daylight.views.told import plain
 from daylight.words import N_
 
@@ -19,18 +19,17 @@ ABOUT = N_("What was decided, awarded, opened and changed, as it happens, for an
 
 
 def outputs(site: Site) -> Iterator[File]:
-    for subject in news.SUBJECTS:
-        feed = news.site_feed(site, subject)
+    for feed in feeds.site_feeds(site):
         yield File(f"{feed.path}.atom", written(site, feed), len(feed.entries))
 
 
 def record_outputs(site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
     """The feed of a fund or an organisation that has news."""
-    if feed := news.record_feed(site, record):
+    if feed := feeds.record_feed(site, record):
         yield f"{feed.path}.atom", written(site, feed)
 
 
-def written(site: Site, feed: news.Feed) -> bytes:
+def written(site: Site, feed: feeds.Feed) -> bytes:
     """A feed, with whole addresses; where nobody knows these, its links lead from its own place to the pages."""
     home, publisher = site.url("") or "../" * feed.path.count("/"), site.publisher
     made = _Feed(

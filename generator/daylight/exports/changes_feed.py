@@ -6,10 +6,9 @@ from daylight.changes import ADDED, CHANGED, COLUMN, TABLE, WITHDRAWN, Change
 from daylight.exports import atom, json_feed, since
 from daylight.exports.file import File
 from daylight.site import Site
-from daylight.views import changed, day
+from daylight.views import changed, day, feeds
 from daylight.views.changed import Part
-from daylight.views.citation import origin
-from daylight.views.news import Entry, Feed, moment, newest
+from daylight.views.feeds import Entry, Feed, moment
 from daylight.views.permanent import tag
 from daylight.views.told import plain
 from daylight.words import N_, _
@@ -37,10 +36,7 @@ def feed(site: Site) -> Feed:
         entry = tag(site, f"changes/since/{last.day}")
         entries.append(Entry(entry, plain(title), plain(_told(site, new.said)), "data/", "", site.time, ()))
     about = _("Each release, and what changed since. Every change: {address}", address=site.url("data/changes.json"))
-    about = " · ".join(filter(None, (about, site.publisher.get("demonstration"), origin(site))))
-    title = ": ".join(filter(None, (site.publisher.get("short_name"), _("Changes and releases"))))
-    updated = max((entry.updated for entry in entries), default=site.time)
-    return Feed(PATH, tag(site, PATH), plain(title), plain(about), "data/", newest(entries), updated)
+    return feeds.feed(site, PATH, _("Changes and releases"), "data/", about, entries)
 
 
 def _of_release(site: Site, part: Part) -> Entry:

@@ -7,7 +7,7 @@ from daylight.exports.file import File
 from daylight.exports.stamp import stamp
 from daylight.record import Record
 from daylight.site import Site
-from daylight.views import news
+from daylight.views import feeds
 from daylight.words import N_
 
 TITLE = N_("JSON Feed")
@@ -17,18 +17,17 @@ _text = JSONEncoder(ensure_ascii=False).encode
 
 
 def outputs(site: Site) -> Iterator[File]:
-    for subject in news.SUBJECTS:
-        feed = news.site_feed(site, subject)
+    for feed in feeds.site_feeds(site):
         yield File(f"{feed.path}.json", written(site, feed), len(feed.entries))
 
 
 def record_outputs(site: Site, record: Record) -> Iterator[tuple[str, bytes]]:
     """The feed of a fund or an organisation that has news."""
-    if feed := news.record_feed(site, record):
+    if feed := feeds.record_feed(site, record):
         yield f"{feed.path}.json", written(site, feed)
 
 
-def written(site: Site, feed: news.Feed) -> bytes:
+def written(site: Site, feed: feeds.Feed) -> bytes:
     """A feed, with a line for each entry. Without an address of the site there are none: in JSON they cannot be relative."""
     author = _known({"name": site.publisher.get("name"), "url": site.publisher.get("website")})
     said = {
@@ -46,7 +45,7 @@ def written(site: Site, feed: news.Feed) -> bytes:
     return f'{{{head},\n"items": [\n{items}\n]}}\n'.encode()
 
 
-def _item(site: Site, entry: news.Entry) -> dict:
+def _item(site: Site, entry: feeds.Entry) -> dict:
     return _known(
         {
             "id": entry.id,

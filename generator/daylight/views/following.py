@@ -5,6 +5,7 @@ from typing import NamedTuple
 from daylight.record import Record
 from daylight.site import Site
 from daylight.views import calendars, news
+from daylight.views.feeds import SUBJECTS
 from daylight.words import N_, _
 
 MORE = {"feeds/changes": N_("Changes and releases")}  # made of tables and releases, see exports/changes_feed.py
@@ -22,7 +23,7 @@ class Followed(NamedTuple):
 def feeds_of(site: Site, record: Record | None = None) -> list[Followed]:
     """What can be followed of the whole site, or of one record. Each of these files is there."""
     if record is None:
-        titles = {f"feeds/{subject}": title for subject, (title, *_paths) in news.SUBJECTS.items()} | MORE
+        titles = {f"feeds/{subject}": title for subject, (title, *_paths) in SUBJECTS.items()} | MORE
         feeds = [(path, _(title)) for path, title in titles.items()]
         dates = calendars.of_site(site)
     else:

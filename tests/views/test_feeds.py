@@ -8,7 +8,7 @@ from tests.built import TODAY
 from tests.small import small
 
 from daylight.history import Past
-from daylight.views import news
+from daylight.views import feeds
 from daylight.views.following import feeds_of
 
 HOST = {"address": "https://money.barsetshire.example/sub/"}
@@ -30,11 +30,11 @@ def site_of(tmp_path):
     return of
 
 
-def entries(site, subject: str = "awards") -> list[news.Entry]:
-    return news.site_feed(site, subject).entries
+def entries(site, subject: str = "awards") -> list[feeds.Entry]:
+    return feeds.site_feed(site, subject).entries
 
 
-def only(site, subject: str = "awards") -> news.Entry:
+def only(site, subject: str = "awards") -> feeds.Entry:
     (entry,) = [entry for entry in entries(site, subject) if entry.path not in OFFICE]
     return entry
 
@@ -203,9 +203,9 @@ def test_a_closing_day_is_no_day_of_publication(site_of):
 
 
 def test_a_feed_has_only_the_newest(site_of, monkeypatch):
-    monkeypatch.setattr(news, "MOST", 3)
+    monkeypatch.setattr(feeds, "MOST", 3)
     site = site_of(*({"award_date": f"2024-05-0{day}"} for day in range(1, 6)))
-    feed = news.site_feed(site, "awards")
+    feed = feeds.site_feed(site, "awards")
     assert [e.published[:10] for e in feed.entries] == ["2024-05-05", "2024-05-04", "2024-05-03"]
     assert "At most 3 entries" in feed.about
     assert "https://money.barsetshire.example/sub/data/awards.csv" in feed.about
@@ -225,7 +225,7 @@ def test_identifiers_stay_where_the_site_is_tried_out_elsewhere(site_of):
     site = site_of({"award_date": DAY})
     tried = replace(site, address="https://preview.example/", incoming={}, kept={}, once={})
     assert only(tried).id == only(site).id
-    assert news.site_feed(tried, "awards").id == news.site_feed(site, "awards").id
+    assert feeds.site_feed(tried, "awards").id == feeds.site_feed(site, "awards").id
 
 
 def test_a_correction_keeps_the_identifier(site_of, tmp_path):
@@ -248,7 +248,7 @@ def test_the_feed_of_a_fund_has_its_awards_decisions_opportunities_and_their_cha
         decisions={"d": of | {"taken_on": DAY}},
         opportunities={"o": of | {"published_on": DAY}},
     )
-    feed = news.record_feed(site, site.get("fund", "chest"))
+    feed = feeds.record_feed(site, site.get("fund", "chest"))
     assert sorted(e.id.partition("barsetshire/")[2] for e in feed.entries) == [
         "award/a0",
         "award/a0/changes/1",
@@ -264,17 +264,17 @@ def test_the_feed_of_an_organisation_has_what_it_receives(site_of):
     alone, shared = {"award_date": DAY}, {"award_date": DAY, "recipient": None, "recipients": [{"organisation": "club"}]}
     given = {"award_date": DAY, "recipient": None, "funder": "club"}
     site = site_of(alone, shared, given, alone | {"type": "application", "direction": "applied_only"})
-    feed = news.record_feed(site, site.get("organisation", "club"))
+    feed = feeds.record_feed(site, site.get("organisation", "club"))
     assert sorted(e.path for e in feed.entries) == ["awards/a0/", "awards/a1/"]
 
 
 def test_what_has_no_news_has_no_feed(site_of):
     site = site_of({}, {"award_date": DAY})
-    assert news.record_feed(site, site.get("award", "a1")) is None
+    assert feeds.record_feed(site, site.get("award", "a1")) is None
     assert [of.path for of in feeds_of(site, site.get("organisation", "club"))] == [
         "organisations/club/feed.atom",
         "organisations/club/feed.json",
     ]
     site = site_of({})
-    assert news.record_feed(site, site.get("organisation", "club")) is None
+    assert feeds.record_feed(site, site.get("organisation", "club")) is None
     assert feeds_of(site, site.get("organisation", "club")) == []
