@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from daylight.pages import SHOWN
 from daylight.search.order import numbers as numbers_of
-from daylight.search.terms import STOP, also, texts, tokens, wanted
+from daylight.search.terms import STOP, also, texts, tokens
 from daylight.site import Site
 
 
@@ -18,6 +18,12 @@ def numbers(differences: list[int]) -> list[int]:
             last += max(step, 1)
             found.append(last)
     return found
+
+
+def wanted(query: str) -> list[str]:
+    """The words that a query asks for, each once. The most common words are left out, unless there are no others."""
+    words = tokens(query)
+    return list(dict.fromkeys([word for word in words if word not in STOP] or words))
 
 
 def lookup(files: Mapping[str, bytes], word: str) -> tuple[set[int], set[int]]:

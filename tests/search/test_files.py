@@ -5,7 +5,7 @@ import json
 
 import pytest
 from tests.built import ROOT, TODAY
-from tests.search.reading import described, find, queries, scan
+from tests.search.reading import described, find, queries, scan, wanted
 from tests.small import small
 
 from daylight import words
@@ -15,7 +15,6 @@ from daylight.pages import SHOWN, registers
 from daylight.schema import load_schemas
 from daylight.search import outputs, page
 from daylight.search.order import numbers
-from daylight.search.terms import wanted
 
 ABOUT = b'<article><h1 id="a">About us<a class="headerlink">\xc2\xb6</a></h1><p>Zebra crossings</p></article><p>Giraffe'
 REPORT = (

@@ -1,9 +1,10 @@
 """How texts are cut into words, and which words of a record can be searched."""
 
 import pytest
+from tests.search.reading import wanted
 from tests.small import small
 
-from daylight.search.terms import STOP, terms, tokens, wanted
+from daylight.search.terms import STOP, terms, tokens
 
 TRICKY = {
     "Evening boxing sessions": ["evening", "boxing", "session"],

@@ -18,12 +18,11 @@ class Thresholds(NamedTuple):
     first: str
     goods_and_services: Decimal
     light_touch: Decimal
-    works: Decimal
 
 
 TABLE = (
-    Thresholds("2024-01-01", Decimal(214904), Decimal(663540), Decimal(5372609)),
-    Thresholds("2026-01-01", Decimal(207720), Decimal(663540), Decimal(5193000)),
+    Thresholds("2024-01-01", Decimal(214904), Decimal(663540)),
+    Thresholds("2026-01-01", Decimal(207720), Decimal(663540)),
 )
 
 

@@ -54,12 +54,6 @@ def tokens(text: str) -> list[str]:
     return [word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in _WORD.findall(text)]
 
 
-def wanted(query: str) -> list[str]:
-    """The words that a query asks for, each once. The most common words are left out, unless there are no others."""
-    words = tokens(query)
-    return list(dict.fromkeys([word for word in words if word not in STOP] or words))
-
-
 def texts(site: Site, record: Record) -> list[str]:
     """What a record publishes that can be searched, beside its name. What is withheld is in no record."""
     values, schema = record.values, site.schemas[record.kind]

@@ -58,7 +58,6 @@ def of_round(site: Site, sitting: Record) -> Iterator[Step]:
 
 
 _KINDS = {"award": of_award, "decision": of_decision, "opportunity": of_opportunity, "round": of_round}
-KINDS = frozenset(_KINDS)
 
 
 def _count(records: Sequence[Record]) -> str:

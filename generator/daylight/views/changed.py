@@ -25,14 +25,13 @@ NONE: Set[str] = frozenset()
 class Line(NamedTuple):
     """A change with the record that it is about; or where that is gone, the path of the page in its place ('' without one).
 
-    `unsaid` says whether nothing of its values may be shown, and `unsaid_before` whether not what stood before. `said` is the
-    change without anything that may not be said, and with the title that the record has now.
+    `unsaid_before` says whether what stood before may not be shown. `said` is the change without anything that may not be
+    said, and with the title that the record has now.
     """
 
     change: Change
     record: Record | None
     gone: str
-    unsaid: bool
     unsaid_before: bool
     said: Change
 
@@ -81,13 +80,13 @@ class _Now:
 
     def line(self, change: Change) -> Line:
         if not change.of_record:
-            return Line(change, None, "", unsaid=False, unsaid_before=False, said=change)
+            return Line(change, None, "", unsaid_before=False, said=change)
         record = self.site.records.get(change.kind, {}).get(change.key)
         unsaid = not record or self._is_taken_away(change) or (change.list or change.field) in withheld(self.site, record)
         guarded = not unsaid and _is_guarded(self.site, record)
         before = change.not_repeated or (guarded and _is_text(field_of(self.site, change, change.field)))
         path = change.page if not record and change.page in self.pages else ""
-        return Line(change, record, path, unsaid, unsaid or before, self._said(change, record, unsaid, guarded))
+        return Line(change, record, path, unsaid or before, self._said(change, record, unsaid, guarded))
 
     def _is_taken_away(self, change: Change) -> bool:
         return _about(change) in self.later or (change.kind, change.key, "") in self.later

@@ -62,7 +62,7 @@ def flow(site: Site) -> Flow | None:
     return Flow(end, columns, streams)
 
 
-def _column(ways: Counter, n: int) -> list[Node]:
+def _column(ways: Counter[Way], n: int) -> list[Node]:
     """The nodes of a column: those with a name that have most, all others together, and what is not known."""
     totals: Counter = Counter()
     for way, total in ways.items():
@@ -75,13 +75,13 @@ def _column(ways: Counter, n: int) -> list[Node]:
     return found + [Node(kind, "", totals[kind, ""]) for kind in (SHARED, NONE) if totals[kind, ""]]
 
 
-def _places(ways: Counter, n: int, column: list[Node]) -> dict[Place, int]:
+def _places(ways: Counter[Way], n: int, column: list[Node]) -> dict[Place, int]:
     """The number of the node of each place of a column."""
     numbers = {(node.kind, node.key): number for number, node in enumerate(column)}
     return {way[n]: numbers.get(way[n], numbers.get((OTHERS, ""))) for way in ways}
 
 
-def _streams(ways: Counter, n: int, places: list[dict[Place, int]]) -> dict[tuple[int, int], Decimal]:
+def _streams(ways: Counter[Way], n: int, places: list[dict[Place, int]]) -> dict[tuple[int, int], Decimal]:
     found: Counter = Counter()
     for way, total in ways.items():
         found[places[n][way[n]], places[n + 1][way[n + 1]]] += total
@@ -89,9 +89,9 @@ def _streams(ways: Counter, n: int, places: list[dict[Place, int]]) -> dict[tupl
 
 
 @once_of
-def _ways(site: Site) -> dict[str, Counter]:
+def _ways(site: Site) -> dict[str, Counter[Way]]:
     """The pounds of each way, by end."""
-    found: dict[str, Counter] = {end: Counter() for end in ENDS}
+    found: dict[str, Counter[Way]] = {end: Counter() for end in ENDS}
     for award in site.records["award"].values():
         if amount := countable(award):
             funds = [(_source(site, award, place), place, part) for place, part in _funds(site, award, amount)]
