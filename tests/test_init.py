@@ -169,7 +169,7 @@ def test_what_is_wrong_with_answers_is_said_on_their_line_and_nothing_is_written
     answers.write_text("area_name: Dorsett\nwebsite: www.dorset.example\ncolour: ffee00\nweb: x\nkey: A B\n", "utf-8")
     said = daylight("init", tmp_path / "office", "--answers", answers, ends=1).stderr
     lines = [line.partition("answers.yml:")[2] for line in said.splitlines()]
-    assert [line.partition(":")[0] for line in lines if line] == ["1", "1", "1", "2", "3", "4", "5"]
+    assert [line.partition(":")[0] for line in lines if line] == ["1", "1", "2", "3", "4", "5"]
     assert "type Dorset\n" in said
     assert "type https://www.dorset.example\n" in said
     assert "the name must be given" in said
@@ -191,9 +191,32 @@ def test_a_person_is_asked_until_the_answer_will_do(tmp_path):
 def test_an_area_that_is_in_no_list_is_for_demonstrations_only():
     invented = {"name": "PCC for Barsetshire", "area_name": "Barsetshire", "website": "https://www.barsetshire-pcc.example"}
     _, found = complete(invented, {"area_name": 2}, "answers.yml")
-    assert [(f.line, f.rule) for f in found] == [(2, "CONSTRAINT"), (1, "REQUIRED"), (1, "REQUIRED")]
+    assert [(f.line, f.rule) for f in found] == [(2, "CONSTRAINT")]
     fields, found = complete({"demonstration": "It is invented."} | invented, {}, "answers.yml")
     assert (found, "area_code" in fields) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("City of London", "E23000034"),
+        ("Metropolitan", "E23000001"),
+        ("greater  manchester police", "E23000005"),
+        ("Avon & Somerset", "E23000036"),
+        ("dyfed powys", "W15000004"),
+        ("London", ""),  # of the two forces there, nothing says which
+        ("Manchester", ""),
+        ("Hampshire and Isle of Wight", ""),
+    ],
+)
+def test_an_area_is_known_by_all_words_of_its_name_and_never_guessed_from_some(said, code):
+    fields, _ = complete({"name": "PCC", "area_name": said, "website": "https://www.pcc.example"}, {}, "")
+    assert fields.get("area_code", "") == code
+
+
+def test_an_office_has_no_article_before_the_one_that_pages_give_it():
+    fields, _ = complete({"name": "The Mayor of Barsetshire", "area_name": "Dorset", "website": "https://m.example"}, {}, "")
+    assert fields["name"] == "Mayor of Barsetshire"
 
 
 def within(code: str) -> list[str]:
@@ -243,28 +266,35 @@ def nobody(monkeypatch, tmp_path):
     return tmp_path
 
 
-def test_without_a_name_for_git_it_says_how_to_begin_the_history(nobody):
+@pytest.mark.parametrize(("git", "why"), [(True, "git does not know who you are"), (False, "git is not installed")])
+def test_without_git_or_a_name_for_it_it_says_how_to_begin_the_history(nobody, monkeypatch, git, why):
     answers = nobody / "answers.yml"
     answers.write_text(yaml.safe_dump(ANSWERS), "utf-8")
-    said = daylight("init", nobody / "office", "--answers", answers).stdout
-    assert "git config --global user.name" in said
-    assert 'git commit --message "Begin with an empty register"' in said
+    with monkeypatch.context() as there:
+        if not git:
+            there.setattr(writing_down.shutil, "which", lambda name: None)
+        said = daylight("init", nobody / "our office", "--answers", answers).stdout
+    assert why in said
+    typed = "".join(line for line in said.splitlines(True) if line.startswith("  git ") or line.startswith("  cd "))
+    subprocess.run(["bash", "-ec", typed], cwd=nobody, check=True, capture_output=True)
+    asked = ["git", "-C", str(nobody / "our office"), "log", "--format=%an %s %D"]
+    assert subprocess.check_output(asked, text=True) == "Your Name Begin HEAD -> main\n"
 
 
 def test_with_a_name_for_git_the_history_has_begun(nobody):
     (nobody / "gitconfig").write_text("[user]\nname = A\nemail = a@b.example\n", "utf-8")
     folder = begin(nobody / "office")
-    assert writing_down.commit(folder) == ""
+    assert writing_down.commit(folder, "Begin") == ""
     git = ["git", "-C", str(folder)]
     assert subprocess.check_output([*git, "status", "--porcelain"]) == b""
-    assert subprocess.check_output([*git, "log", "--format=%s"], text=True) == "Begin with an empty register\n"
+    assert subprocess.check_output([*git, "log", "--format=%s"], text=True) == "Begin\n"
     assert subprocess.check_output([*git, "branch", "--show-current"], text=True) == "main\n"
 
 
 def test_a_hook_of_another_repository_leads_git_nowhere(nobody, monkeypatch):
     (nobody / "gitconfig").write_text("[user]\nname = A\nemail = a@b.example\n", "utf-8")
     monkeypatch.setenv("GIT_DIR", str(nobody / "other"))
-    assert writing_down.commit(begin(nobody / "office")) == ""
+    assert writing_down.commit(begin(nobody / "office"), "Begin") == ""
     assert (nobody / "office/.git").is_dir()
     assert not (nobody / "other").exists()
 

@@ -1,18 +1,25 @@
 """What is asked of a new office, and what its answers make: the fields of data/publisher.yml, or findings."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from daylight.findings import Finding, close, finding, words
 from daylight.read import slug
 from daylight.rules.look_01 import LEAST, darker, on_white
-from daylight.rules.official import codes, names, plain
+from daylight.rules.official import names
 from daylight.schema import load_schemas
 from daylight.values import parse
 
 Texts = Mapping[str, str]
 WALES = "W"  # how the codes of Welsh police force areas begin
 AREAS = "force-areas"
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = {"and", "of", "the", "police"}  # words of the name of an area in which two spellings of it differ
+
+
+def _nothing(given: Texts) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Question:
 
     name: str
     words: str
-    usual: Callable[[Texts], str] = field(default=lambda given: "")
+    usual: Callable[[Texts], str] = field(default=_nothing)
     optional: bool = False
     asked: Callable[[Texts], bool] = field(default=lambda given: True)
 
@@ -53,9 +60,12 @@ QUESTIONS = (
 def answer(question: Question, text: str, given: Texts, path: str = "", line: int = 1) -> tuple[dict[str, str], list[Finding]]:
     """The fields that the answer to a question makes, or what is wrong with it, on a line of a file if it stands in one.
 
-    An area gives its code too. One in no list is taken for a demonstration only, whose area may be invented.
+    An area gives its code too. One in no list is taken for a demonstration only, whose area may be invented. The name of an
+    office is without an article, which pages give it.
     """
     text = " ".join(text.split())
+    if question.name == "name" and text[:4].lower() == "the ":
+        text = text[4:]
     if not text:
         return {}, [] if question.optional else [_missing(question.name, path, line)]
     if question.name == "area_name":
@@ -75,8 +85,8 @@ def _missing(name: str, path: str, line: int) -> Finding:
 
 def _area(text: str, given: Texts, path: str, line: int) -> tuple[dict[str, str], list[Finding]]:
     there = names(AREAS)
-    code = text.upper() if text.upper() in there else codes(AREAS).get(plain(text), "")
-    if code:
+    said = {_words(name): code for code, name in there.items()}
+    if code := text.upper() if text.upper() in there else said.get(_words(text), ""):
         return {"area_name": there[code], "area_code": code}, []
     if given.get("demonstration"):
         _, wrong = parse(load_schemas()["publisher"].by_name["area_name"], text, path, line)
@@ -85,13 +95,22 @@ def _area(text: str, given: Texts, path: str, line: int) -> tuple[dict[str, str]
     return {}, [finding("CONSTRAINT", "enum", path, line, close(text, there.values()), **facts)]
 
 
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold().replace("'", ""))) - _SMALL
+
+
 def complete(texts: Texts, lines: Mapping[str, int], path: str) -> tuple[dict[str, str], list[Finding]]:
-    """The fields of data/publisher.yml that answers in a file make, and what is wrong with them. What is usual is taken."""
+    """The fields of data/publisher.yml that answers in a file make, and what is wrong with them. What is usual is taken.
+
+    What would follow from an answer that is wrong is not asked for, so that one mistake is told once.
+    """
     given: dict[str, str] = {}
     found = list(_unknown(texts, lines, path))
     for question in QUESTIONS:
         if question.name in texts or question.asked(given):
             text = texts.get(question.name) or question.usual(given)
+            if not text and found and question.usual is not _nothing:
+                continue
             made, wrong = answer(question, text, given, path, lines.get(question.name, 1))
             given |= made
             found += wrong

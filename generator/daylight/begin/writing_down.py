@@ -39,14 +39,14 @@ def write(folder: Path, own: Mapping[str, bytes], program: Mapping[str, Path], t
             shutil.move(path, folder / path.name)
 
 
-def commit(folder: Path) -> str:
+def commit(folder: Path, message: str) -> str:
     """Begins the history of a folder with all that is in it. Returns '' where that was done, else why not."""
     if not shutil.which("git"):
         return "git is not installed"
     words = [("init", "--initial-branch=main")]
     if (folder / HOOKS).is_dir():
         words.append(("config", "core.hooksPath", HOOKS))
-    words += [("add", "--all"), ("commit", "--no-verify", "--message", "Begin with an empty register")]
+    words += [("add", "--all"), ("commit", "--no-verify", "--message", message)]
     try:
         for said in words:
             git.ask(folder, *said, environ=HERE)

@@ -1,5 +1,6 @@
 """The command `daylight init`."""
 
+import shlex
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -8,7 +9,12 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import DAY, OFFICE_FOLDER
-from daylight.findings import Finding, as_text
+from daylight.findings import Finding, as_text, readable
+
+HOOKS = ".githooks"
+# The first words of the history, and what the folder is then.
+EMPTY = ("Begin with an empty register", "a new office: empty registers, four pages")
+LIKE = ("Begin with the records of another office", "an office to practise with: the records and pages of another")
 
 
 @click.command("init")
@@ -43,7 +49,8 @@ def command(folder: Path, answers: Path | None, like: Path | None, today) -> Non
     day = (today.date() if today else date.today()).isoformat()
     own = office.copied(like) if like else office.files(_read(answers) if answers else _asked(), day)
     writing_down.write(folder, own, of_program, day)
-    _next(folder, writing_down.commit(folder))
+    message, what = LIKE if like else EMPTY
+    _next(folder, what, writing_down.commit(folder, message))
 
 
 def _read(answers: Path) -> dict[str, str]:
@@ -85,14 +92,16 @@ def _say_wrong(found: list[Finding]) -> None:
         click.echo(f"  {of.sentence()[:1].upper()}{of.sentence()[1:]}.")
 
 
-def _next(folder: Path, why: str) -> None:
-    """What was made, and the three next steps."""
-    click.echo(f"{folder} is a new office: empty registers, four pages, and the program.")
+def _next(folder: Path, what: str, why: str) -> None:
+    """What was made, and the three next steps; before them, what begins the history where that could not be done."""
+    place = shlex.quote(folder.as_posix())
+    click.echo(f"{readable(folder.as_posix())} is {what}, and the program.")
     if why:
-        click.echo(f"Its history has not begun, because {why}. These two lines do it, with your own name and address:")
+        click.echo(f"Its history has not begun, because {why}. These lines do it, with your own name and address:")
         click.echo('  git config --global user.name "Your Name"; git config --global user.email "you@example.org"')
-        click.echo(f'  cd "{folder}"; git add --all; git commit --message "Begin with an empty register"')
+        click.echo(f"  cd {place}; git init --initial-branch=main; git config core.hooksPath {HOOKS}")
+        click.echo('  git add --all; git commit --no-verify --message "Begin"')
     click.echo("Next:")
-    click.echo(f'  1. cd "{folder}"')
-    click.echo("  2. make check    lists the places in content/ that only you can fill in")
+    click.echo(f"  1. cd {place}")
+    click.echo("  2. make check    lists what is still to be done, such as the places in content/ that only you can fill in")
     click.echo("  3. make serve    shows the site; docs/guide/README.md says how to add the first award")
