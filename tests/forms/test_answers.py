@@ -43,6 +43,11 @@ def test_a_heading_that_stands_twice_is_told(name):
     assert read(sent({"purpose": f"x\n### {name}  \ny"}), "award", ASKED).twice == (name,)
 
 
+@pytest.mark.parametrize("name", ["Title", "Purpose", "Amount"])
+def test_a_heading_that_is_gone_is_told(name):
+    assert read(sent({}).replace(f"### {name}\n", "\n"), "award", ASKED).gone == (name,)
+
+
 @pytest.mark.parametrize(
     "line", ["#### Amount", "## Amount", " ### Amount", "### amount", "### Amount?", "###Amount", "Amount"]
 )

@@ -3,7 +3,7 @@
 import pytest
 from tests.small import small
 
-from daylight.forms.naming import find, key_of_form, key_of_name, nearly, prefix
+from daylight.forms.naming import find, inside, key_of_form, key_of_name, nearly, prefix
 from daylight.new import is_key
 
 
@@ -42,6 +42,19 @@ def keys(site, kind: str, text: str) -> list[str]:
 )
 def test_a_name_leads_to_all_records_that_it_can_mean(site, kind, text, found):
     assert sorted(keys(site, kind, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Plumstead and Allington Choir & Saint Ewold's Neighbours", ["choir", "st-ewold-s"]),
+        ("Saint Ewold's Neighbours; the Plumstead & Allington Choir", ["choir", "st-ewold-s"]),
+        ("Plumstead & Allington Choir", []),
+        ("Plumstead & Allington Choir of Saint Ewold's Neighbours", []),
+    ],
+)
+def test_several_names_beside_each_other_are_several_records(site, text, found):
+    assert inside(site, "organisation", text) == found
 
 
 def test_a_slip_leads_to_the_nearest_and_a_doubt_to_none(site):

@@ -106,7 +106,7 @@ def test_what_a_form_asks_is_found_again_in_the_issue(site, name):
     text = body(site, name, given)
     assert form_of(text) == name
     said = read(text, name, questions(site, name))
-    assert (said.texts, said.twice, said.ticked, said.beside) == (given, (), True, "")
+    assert (said.texts, said.twice, said.gone, said.ticked, said.beside) == (given, (), (), True, "")
 
 
 def test_an_offices_own_funds_priorities_and_rules_are_in_its_forms(tmp_path):

@@ -15,7 +15,7 @@ from daylight.forms.issue import issue_of
 from daylight.forms.turned import Turned, turned
 
 NEW = "data/awards/2026-27/agreed-2026-f012.yml"
-CORRECTION = {"record": "ba-a002", "field": "Amount", "says": "£250.00", "source": SOURCE}
+CORRECTION = {"record": "ba-a002", "says": "Amount: £250.00", "source": SOURCE}
 
 
 @pytest.fixture
@@ -69,6 +69,7 @@ def test_a_right_form_becomes_one_record_and_a_table_of_it(home):
     assert ["Amount", "–", "£12,500.00"] in told(done.reply)
     assert ["Fund", "–", "Safety fund (safety)"] in told(done.reply)
     assert ["Ends on", "31/03/2027", "2027-03-31"] in told(done.reply)
+    assert ["Ends on", "–", "31 March 2027"] in told(done.reply)
 
 
 def test_an_issue_that_was_made_without_a_form_is_nobodys_business(home):
@@ -182,6 +183,24 @@ def test_two_headings_of_one_question_are_not_guessed_between(home):
     done = turn(home, "award", AWARD | {"purpose": "Walks.\n\n### Amount\n\n99999.00"})
     assert (done.files, done.wrong) == ({}, True)
     assert "**Amount**: this heading must stand once" in done.reply
+
+
+def test_a_heading_that_was_deleted_makes_no_answer_a_part_of_another(home):
+    text = body(site_of(home), "award", AWARD).replace("### Amount\n", "Amount\n")
+    done = turn_text(home, text)
+    assert (done.files, done.wrong) == ({}, True)
+    assert "**Amount**: this heading must stand in the form" in done.reply
+
+
+def test_several_recipients_are_no_new_body(tmp_path):
+    choir = {"data/organisations/choir.yml": "name: Light and Sound Choir\nsource: https://example.org/\n"}
+    done = turn(office(tmp_path, **choir), "award", AWARD | {"recipient": "Light and Sound Choir, the Boxers"})
+    assert (done.files, done.wrong) == ({}, True)
+    assert "**Recipient**: this must name one body, and it names choir, club" in done.reply
+
+
+def test_an_answer_that_was_set_as_code_is_the_text_in_it(home):
+    assert only(turn(home, "award", AWARD | {"purpose": "```text\nLit walks.\n```"}))[1]["purpose"] == "Lit walks."
 
 
 def test_a_heading_that_is_no_question_is_a_part_of_the_answer(home):
@@ -302,7 +321,7 @@ def test_a_town_of_a_body_that_helps_people_in_danger_is_not_corrected_into_its_
     )
     there = {"data/awards/one.yml": award + "geo_policy: county\nsource: https://example.org/\n"}
     home = office(tmp_path, **there)
-    given = {"page": "https://x.example/organisations/club/", "field": "Town", "says": "Hogglestock", "source": SOURCE}
+    given = {"page": "https://x.example/organisations/club/", "says": "Town: Hogglestock", "source": SOURCE}
     done = turn(home, "correction", given)
     assert (done.files, done.wrong) == ({}, True)
     assert "must not be public" in done.reply and "Hogglestock" not in done.reply
@@ -347,7 +366,7 @@ def test_a_correction_changes_one_cell_of_a_table(home):
     assert [(a, b) for old, new in zip(was, now, strict=True) for a, b in zip(old, new, strict=True) if a != b] == [
         ("200.00", "250.00")
     ]
-    assert told(done.reply)[1:] == [["What it should say", "£250.00", "250.00"], [], ["Amount", "£200.00", "£250.00"]]
+    assert told(done.reply)[1:] == [["Amount", "£250.00", "250.00"], [], ["Amount", "£200.00", "£250.00"]]
     assert f"Published at: {SOURCE}" in page(done.reply).text_content()
 
 
@@ -364,8 +383,15 @@ def test_a_correction_names_its_record_by_the_address_of_the_page(home):
         ({"record": "ba-a009"}, "Key of the record", "the key of a record that is there"),
         ({"record": "ba-a001", "page": "https://x.example/awards/ba-a002/"}, "Key of the record", "those of one record"),
         ({"record": ""}, "Address of its page", "must be given"),
-        ({"field": "Colour"}, "What is wrong", "it has Title"),
-        ({"says": "£22.955"}, "Amount", "pounds and pence"),
+        ({"says": "Amount: £22.955"}, "Amount", "pounds and pence"),
+        ({"says": "Colour: red"}, "What it should say", "a colon; the record has Title"),
+        ({"says": "£250.00"}, "What it should say", "the line “£250.00” must begin with the name of a field"),
+        ({"says": "Recipiant: club"}, "What it should say", "like Recipient:"),
+        ({"says": "Amount 250.00"}, "What it should say", "like Amount:"),
+        ({"says": "Amount: 250.00\nand no more"}, "What it should say", "“and no more” must begin"),
+        ({"says": "Amount: 1.00\namount: 2.00"}, "What it should say", "“Amount” must stand at the beginning of one line"),
+        ({"says": "Amount:"}, "What it should say", "type: nothing"),
+        ({"says": "Conditions: None."}, "What it should say", "is a list, which is changed in the file data/awards/chest.csv"),
         ({"says": ""}, "What it should say", "must be filled in"),
         ({"source": "the newspaper"}, "Where that is published", "must be an address"),
     ],
@@ -376,14 +402,28 @@ def test_a_correction_that_cannot_be_told_says_why(home, given, label, said):
     assert any(f"**{label}**" in line and said in line for line in done.reply.splitlines()), done.reply
 
 
+def test_a_correction_may_be_of_several_fields_and_a_long_text_goes_on_below(home):
+    says = "- **Amount**: £250\nPurpose: Sessions: two a week.\n\nSee https://example.org/\r\nKind of award:  Contract"
+    ((_, data),) = turn(home, "correction", CORRECTION | {"says": says}).files.items()
+    head, _, row = rows(data)
+    said = dict(zip(head, row, strict=True))
+    assert (said["amount"], said["type"]) == ("250.00", "contract")
+    assert said["purpose"] == "Sessions: two a week.\n\nSee https://example.org/"
+
+
+@pytest.mark.parametrize("typed", ["BA-A002", "awards/ba-a002", "Sessions, the second"])
+def test_a_record_to_be_corrected_is_found_by_its_key_and_its_name(home, typed):
+    assert turn(home, "correction", CORRECTION | {"record": typed}).files
+
+
 def test_a_correction_of_the_same_is_none(home):
-    done = turn(home, "correction", CORRECTION | {"says": "200.00"})
+    done = turn(home, "correction", CORRECTION | {"says": "Amount: 200.00"})
     assert (done.files, done.wrong) == ({}, False)
     assert "**Nothing to change.**" in done.reply
 
 
 def test_a_correction_can_take_a_value_away(home):
-    done = turn(home, "correction", CORRECTION | {"field": "Title", "says": "nothing"})
+    done = turn(home, "correction", CORRECTION | {"says": "Title: nothing"})
     assert done.files == {}  # there must be a title
     with_note = {
         "data/awards/one.yml": "title: One\ntype: grant\ndirection: out\namount_basis: not_published\n"
@@ -391,5 +431,5 @@ def test_a_correction_can_take_a_value_away(home):
     }
     for path, text in with_note.items():
         (home / path).write_text(text, "utf-8")
-    done = turn(home, "correction", CORRECTION | {"record": "one", "field": "Note", "says": "Nothing."})
+    done = turn(home, "correction", CORRECTION | {"record": "one", "says": "Note: Nothing."})
     assert done.files["data/awards/one.yml"].decode() == with_note["data/awards/one.yml"].replace("note: Wrong.\n", "")

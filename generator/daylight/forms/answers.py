@@ -9,6 +9,7 @@ from daylight.forms.asked import CORRECTION, KINDS, Question, confirmation
 
 NOTHING = frozenset({"_No response_", "None", ""})  # GitHub writes these for a question that was not answered
 _HEADING = re.compile(r"### (.*\S)\s*")
+_FENCED = re.compile(r"```\w*\n((?:(?!```).)*)\n```", re.DOTALL)
 _TICKED = re.compile(r"\s*[-*] \[[xX]\] ")
 
 
@@ -16,12 +17,14 @@ _TICKED = re.compile(r"\s*[-*] \[[xX]\] ")
 class Answers:
     """What was typed, by the `id` of each question that has an answer.
 
-    `twice` are the questions whose heading stands more than once: nobody can say which of the answers is meant. `ticked` tells
-    whether the box is. `beside` is what stands outside of every answer.
+    `twice` are the questions whose heading stands more than once: nobody can say which of the answers is meant. `gone` are
+    those whose heading stands nowhere, so that an answer may have become a part of another. `ticked` tells whether the box
+    is. `beside` is what stands outside of every answer.
     """
 
     texts: dict[str, str]
     twice: tuple[str, ...]
+    gone: tuple[str, ...]
     ticked: bool
     beside: str
 
@@ -47,9 +50,17 @@ def read(body: str, form: str, asked: Iterable[Question]) -> Answers:
     boxes = parts.pop(confirmation(form), [])
     ticked = any(_TICKED.match(line) for line in boxes)
     beside = "\n".join([*parts.pop(""), *(line for line in boxes if not re.match(r"\s*[-*] \[.\] ", line))])
-    texts = {ids[label]: "\n".join(line.rstrip() for line in lines).strip() for label, lines in parts.items()}
+    texts = {ids[label]: _text(lines) for label, lines in parts.items()}
     said = {name: text for name, text in texts.items() if text not in NOTHING}
-    return Answers(said, tuple(label for label, times in seen.items() if times > 1), ticked, beside.strip())
+    twice = tuple(label for label, times in seen.items() if times > 1)
+    return Answers(said, twice, tuple(label for label in ids if label not in seen), ticked, beside.strip())
+
+
+def _text(lines: Iterable[str]) -> str:
+    """An answer without the blanks around it, and without a fence where all of it was set as code."""
+    text = "\n".join(line.rstrip() for line in lines).strip()
+    fenced = _FENCED.fullmatch(text)
+    return fenced[1].strip() if fenced else text
 
 
 def _lines(body: str) -> list[str]:

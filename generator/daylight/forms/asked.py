@@ -48,18 +48,18 @@ class Question:
     field: Field | None = None
 
 
-RECORD = Question("record", "Key of the record", "The name of the record, as its page and its address have it.", "sy-2023-041")
+RECORD = Question(
+    "record", "Key of the record", "Its key, as its page and its address have it, or its reference.", "sy-2023-041"
+)
 PAGE = Question(
     "page", "Address of its page", "The address of the page that is wrong.", "https://www.example.org/awards/sy-2023-041/"
-)
-FIELD = Question(
-    "field", "What is wrong", "The name of the field, as the page has it before what it says.", "Amount", required=True
 )
 SAYS = Question(
     "says",
     "What it should say",
-    "Only what this field should say. To take away what it says, type: nothing.",
-    "12500.00",
+    "A line for each field that is wrong: its name as the page has it, a colon, and what it should say. "
+    "To take away what it says, type: nothing.",
+    "Amount: 12500.00\nEnds on: 31 March 2026",
     required=True,
     long=True,
 )
@@ -70,7 +70,7 @@ WHERE = Question(
     "https://www.example.org/page",
     required=True,
 )
-CORRECTIONS = (RECORD, PAGE, FIELD, SAYS, WHERE)
+CORRECTIONS = (RECORD, PAGE, SAYS, WHERE)
 
 
 def confirmation(form: str) -> str:

@@ -1,15 +1,15 @@
-"""Makes a draft from the form of a correction: one field of one record that is there."""
+"""Makes a draft from the form of a correction: some fields of one record that is there."""
 
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from daylight.drafts import Draft
-from daylight.findings import close
-from daylight.forms.asked import CORRECTIONS, FIELD, PAGE, RECORD, SAYS, WHERE, Question
+from daylight.forms import fields
+from daylight.forms.asked import CORRECTIONS, PAGE, RECORD, SAYS, WHERE, Question
 from daylight.forms.drafting import Drafted, value_of
+from daylight.forms.naming import find
 from daylight.record import Record
-from daylight.schema import Field, Schema
 from daylight.site import Site
 from daylight.values import parse
 
@@ -36,26 +36,31 @@ def corrected(site: Site, texts: dict[str, str]) -> Drafted:
         made.wrong.append((named.question.label, _which(site, named, texts)))
         return made
     record = named.records[0]
-    field = _field(site.schemas[record.kind], texts.get("field", ""))
-    if field is None and "field" in texts:
-        made.wrong.append((FIELD.label, _known(site, record)))
+    said, wrong = fields.read(site, record, texts.get("says", ""))
+    made.wrong.extend((SAYS.label, why) for why in wrong)
     if made.wrong:
         return made
-    says = texts["says"]
-    question = Question(field.name, SAYS.label, "", field=field)
-    after = None if says.casefold().strip(". ") == NOTHING else value_of(site, question, says, made)
+    after = {of.field.name: _after(site, of, made) for of in said}
     new = [Draft(d.kind, d.key, {**d.fields, "source": texts["source"]}) for d in made.drafts]
-    return replace(made, drafts=[*new, Draft(record.kind, record.key, {field.name: after})])
+    return replace(made, drafts=[*new, Draft(record.kind, record.key, after)])
+
+
+def _after(site: Site, of: fields.Said, made: Drafted) -> str | None:
+    """What a field is to say as records have it; None for nothing."""
+    question = Question(of.field.name, of.field.title, "", field=of.field)
+    return None if of.text.casefold().strip(". ") == NOTHING else value_of(site, question, of.text, made)
 
 
 def _records(site: Site, texts: dict[str, str]) -> Named:
-    """What is meant by the address of a page and by a key. They must not lead to two records."""
+    """What is meant by the address of a page and by a key, or by a reference or a name. They must not lead to two records."""
     folders = {schema.folder: schema.name for schema in site.schemas.values() if schema.folder and schema.name in site.records}
     page = urlsplit(texts.get("page", "")) if "page" in texts else None
     words = [unquote(word) for word in page.path.split("/") if word] if page else []
     of_page = site.get(folders[words[-2]], words[-1]) if len(words) > 1 and words[-2] in folders else None
-    key = texts.get("record", "").split("/")[-1].split()[-1:] if texts.get("record") else []
-    of_key = [r for kind in folders.values() for r in [site.get(kind, key[0].lower())] if r] if key else []
+    key = texts.get("record", "")
+    last = key.split("/")[-1].split()[-1:]  # of "Award sy-2023-041", or of an address
+    of_key = [r for kind in folders.values() for r in find(site, kind, key)]
+    of_key = of_key or [r for word in last for kind in folders.values() if (r := site.get(kind, word.lower()))]
     if of_page and key:
         return Named([of_page] if of_page in of_key else [], RECORD)
     if of_page or not key:
@@ -73,18 +78,3 @@ def _which(site: Site, named: Named, texts: dict[str, str]) -> str:
     if "page" not in texts and "record" not in texts:
         return "the key of the record or the address of its page must be given"
     return "this must be the key of a record that is there, or the address of its page"
-
-
-def _field(schema: Schema, said: str) -> Field | None:
-    """The field that is meant by its title, or by its name in the data."""
-    typed = [f for f in schema.fields if not f.derived and f.name != "key"]
-    names = {f.title.casefold(): f for f in typed} | {f.name: f for f in typed}
-    wanted = " ".join(said.split()).rstrip(":").casefold()
-    return names.get(wanted) or names.get(close(wanted, names))
-
-
-def _known(site: Site, record: Record) -> str:
-    """What must be typed to name a field of a record: one of those that it has."""
-    schema = site.schemas[record.kind]
-    titles = ", ".join(f.title for f in schema.fields if f.name in record.values and not f.derived and f.name != "key")
-    return f"this must be the name of a field of the record, and not of a list in it; it has {titles}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from daylight.drafts import Draft, DraftRow
 from daylight.forms.asked import Question
-from daylight.forms.naming import find, key_of_form, key_of_name, nearly, plain
+from daylight.forms.naming import find, inside, key_of_form, key_of_name, nearly, plain
 from daylight.schema import Field
 from daylight.site import Site
 from daylight.values import parse
@@ -84,6 +84,10 @@ def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
     if found:
         keys = " or ".join(record.key for record in found)
         made.wrong.append((question.label, f"this must name one record, and several have the name; type {keys}"))
+        return text
+    if several := inside(site, kind, text):
+        said = f"this must name one body, and it names {', '.join(several)}; of several in one award, name one here, and write"
+        made.wrong.append((question.label, f"{said} all of them into the file as its recipients"))
         return text
     near = nearly(site, kind, text)
     if kind != _RECIPIENT:

@@ -31,6 +31,17 @@ def nearly(site: Site, kind: str, text: str) -> Record | None:
     return names[near] if near else None
 
 
+def inside(site: Site, kind: str, text: str) -> list[str]:
+    """The keys of the records that a text names beside each other, as "One, Two and Three" does; none where it is not so."""
+    left, found = f" {plain(text)} ", []
+    names = {plain(name): record.key for record in site.all(kind) for name in _names(site, record)}
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        if f" {name} " in left:
+            left = left.replace(f" {name} ", "  ", 1)
+            found.append(names[name])
+    return sorted(found) if len(found) > 1 and set(left.split()) <= {"and"} else []
+
+
 def _names(site: Site, record: Record) -> Iterator[str]:
     """What a record is called: its name, its other names, its reference."""
     yield site.label(record)

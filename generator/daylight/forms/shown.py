@@ -1,10 +1,11 @@
-"""How a reply shows the texts of a record: as its page does, with pounds, the words for a chosen value, and names for keys."""
+"""How a reply shows the texts of a record: as its page does, with pounds, days in words, and names for codes and keys."""
 
 from collections.abc import Mapping
 
 from daylight.schema import Field, Schema
 from daylight.site import Site
 from daylight.values import parse
+from daylight.views import day
 
 
 def title_of(site: Site, kind: str, list_name: str, field: str) -> str:
@@ -33,6 +34,8 @@ def _value(site: Site, field: Field, text: str, new: Mapping[str, str]) -> str:
         return text
     if field.unit == "GBP":
         return f"£{value:,.2f}"
+    if field.type == "date":
+        return day(text)
     return field.labels.get(value, text)
 
 

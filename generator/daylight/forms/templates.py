@@ -13,7 +13,12 @@ WARNING = (
     "signature, date of birth or bank detail. Never write where a refuge or another safe place is, not even its town.\n"
 )
 PART = "\nFill in what is known and leave out the rest; it can be added later.\n"
-ONE = "\nName the record by its key or by the address of its page. One form corrects one field.\n"
+ONE = (
+    "\nName the record by its key or by the address of its page. One form corrects one record, in as many fields as are "
+    "wrong.\n\n"
+    "Lists in it, such as its payments or conditions, and files such as pages and pictures are changed in the file itself: "
+    "find it on GitHub and choose *Edit this file*. To take a whole record away, say so in an issue without a form.\n"
+)
 ROUTE = (
     "\nA reply says what will be published and what must be put right. "
     "Nothing is published before somebody of the office has agreed to it.\n"

@@ -18,6 +18,7 @@ from daylight.schema import load_schemas
 from daylight.site import Site
 
 TWICE = "this heading must stand once in the form; take out the line that begins with ### in your answer"
+GONE = "this heading must stand in the form; write it above its answer again, in a line that begins with ###"
 TICK = "the box must be ticked, after you have made sure that what it says is so"
 
 
@@ -44,9 +45,9 @@ def turned(office: Path, issue: Issue, today: str) -> Turned | None:
     said = answers.read(issue.body, form, asked)
     if places := unsafe(site, asked, said, issue.title, own(office)):
         return Turned(reply.of_unsafe(places), wrong=True)
-    wrong = [(label, TWICE) for label in said.twice]
+    wrong = [*((label, TWICE) for label in said.twice), *((label, GONE) for label in said.gone)]
+    made = _made(site, form, asked, said.texts, issue) if not wrong else Drafted()
     wrong += [] if said.ticked else [(confirmation(form), TICK)]
-    made = _made(site, form, asked, said.texts, issue) if not said.twice else Drafted()
     proposal = propose(office, made.drafts, today) if made.drafts else Proposal([], {}, [])
     if places := _private(site, proposal):
         return Turned(reply.of_unsafe(places), wrong=True)
