@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from daylight import views
 from daylight.days import award_day
 from daylight.derived import derived
-from daylight.pages import head, pieces
+from daylight.pages import head, pieces, tables
 from daylight.pages.charts import money
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Page
@@ -73,7 +73,7 @@ def _most(call: Record) -> str:
 
 def _of_award(site: Site, award: Record) -> Markup:
     named = derived(site, award).get("recipient_name")
-    to = pieces.told(named) if named else Markup("{}: {}").format(_("Recipient"), pieces.recipient(site, award))
+    to = pieces.told(named) if named else Markup("{}: {}").format(_("Recipient"), tables.recipient(site, award))
     return _row([escape(pieces.amount(award) or ""), to, escape(day(award_day(award)))])
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from daylight.pages.pieces import child_table, fields, label, link, marked, missing, safe, what
+from daylight.pages.pieces import label, link, marked, missing, safe, what
+from daylight.pages.tables import child_table, fields
 from daylight.record import Row
 from daylight.schema import Field, Schema
 from daylight.site import Site

@@ -6,7 +6,8 @@ from html import escape
 from markupsafe import Markup
 
 from daylight.pages.page import Cell, Table
-from daylight.pages.pieces import framed, link, marks, missing, safe
+from daylight.pages.pieces import link, marks, missing, safe
+from daylight.pages.tables import framed
 from daylight.record import Record
 from daylight.site import Site
 from daylight.views import money

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from daylight import views, words
 from daylight.frame import Frame
-from daylight.pages import pieces, plain, report_pages, site_pages
+from daylight.pages import pieces, plain, report_pages, site_pages, tables
 from daylight.pages.page import Page
 from daylight.pages.records import record_page
 from daylight.record import Record
@@ -18,7 +18,8 @@ from daylight.schema import load_schemas
 from daylight.site import Site
 
 MADE = (
-    *(pieces.fields, pieces.table, pieces.child_table, pieces.links, pieces.marks, pieces.label, pieces.text),
+    *(pieces.links, pieces.marks, pieces.label, pieces.text),
+    *(tables.fields, tables.table, tables.child_table),
     *(plain.plain_table, plain.cell),
 )
 TEMPLATES = Path(__file__).parents[1] / "templates"

@@ -9,7 +9,8 @@ from daylight.findings import page_of
 from daylight.pages.page import Cell, Page, Section, Table, report
 from daylight.pages.pieces import ROOT
 from daylight.site import Site
-from daylight.views.completeness import Month, Paragraph, lags, months, paragraphs
+from daylight.views.completeness import Paragraph, paragraphs
+from daylight.views.promptness import Month, lags, months
 from daylight.words import _, locale, ngettext
 
 PATH = "is-it-all-here/"

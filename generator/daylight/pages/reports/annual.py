@@ -11,6 +11,7 @@ from daylight.pages.charts import money as money_by
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.reports.divisions import table
+from daylight.pages.tables import recipient
 from daylight.site import Site
 from daylight.views import money
 from daylight.views.groups import total
@@ -79,7 +80,7 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
     rows = [
         [
             a,
-            pieces.recipient(site, a),
+            recipient(site, a),
             pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")),
             pieces.amount(a),
         ]

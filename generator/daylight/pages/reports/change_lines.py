@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from daylight.changes import ADDED, CHANGED, COLUMN, LIMITS, TABLE, VALUES, WITHDRAWN, Change
 from daylight.pages.page import Cell, Table
-from daylight.pages.pieces import FIELD_NAMES, ROOT, label, missing, safe
+from daylight.pages.pieces import ROOT, label, missing, safe
+from daylight.pages.tables import FIELD_NAMES
 from daylight.schema import Field
 from daylight.site import Site
 from daylight.views import amended, changed
