@@ -6,7 +6,8 @@ import pytest
 
 from daylight.pages.reports import all_here
 from daylight.schema import load_schemas
-from daylight.views.completeness import Paragraph, lags, months, paragraphs
+from daylight.views.completeness import Paragraph, paragraphs
+from daylight.views.promptness import lags, months
 
 DUTIES = list(load_schemas()["publication"].by_name["duty"].labels)
 LINKED = [d for d in DUTIES if d not in ("3f", "4b", "4c", "4d", "5d")]  # where something must be published or linked

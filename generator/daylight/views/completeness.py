@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
-from daylight.days import day_of
 from daylight.record import Record
 from daylight.rules import sio_05, sio_3f, sio_itt
 from daylight.rules.law import owed
-from daylight.rules.periods import MONTH, QUARTER, YEAR, after, left_out
+from daylight.rules.periods import MONTH, QUARTER, YEAR, left_out
 from daylight.site import Site
 from daylight.words import _
 
@@ -46,15 +44,6 @@ class Paragraph:
         return [] if self.absent else [*self.missing, *self.late, *self.partial]
 
 
-@dataclass(frozen=True)
-class Month:
-    """The grants of a month: how many, and the days from its end until the last of them was published, None if unknown."""
-
-    month: str
-    grants: int
-    days: int | None
-
-
 def paragraphs(site: Site) -> list[Paragraph]:
     """Every paragraph of the Order and of the Transparency Code, in their order."""
     found = []
@@ -62,16 +51,11 @@ def paragraphs(site: Site) -> list[Paragraph]:
         paragraph = Paragraph(code, _(title))
         paragraph.published += [p for p in site.all("publication") if p.get("duty") == code and not p.get("nil")]
         paragraph.nil += [p.get("period", "") for p in site.all("publication") if p.get("duty") == code and p.get("nil")]
-        _ASKED.get(code, _linked)(site, paragraph)
+        if find := _ASKED.get(code):  # of the others nothing is recorded here, so that something must be linked
+            find(site, paragraph)
         paragraph.absent = paragraph.absent or not (paragraph.published or paragraph.missing or paragraph.nil)
         found.append(paragraph)
     return found
-
-
-def _linked(site: Site, paragraph: Paragraph) -> None:
-    """A paragraph that has no records of its own here: something must be linked."""
-    if not paragraph.published and not paragraph.nil:
-        paragraph.absent = True
 
 
 def _budgets(site: Site, paragraph: Paragraph) -> None:
@@ -84,12 +68,12 @@ def _budgets(site: Site, paragraph: Paragraph) -> None:
 
 def _grants(site: Site, paragraph: Paragraph) -> None:
     """Each crime and disorder reduction grant has its recipient, purpose, conditions and reasons (SIO-3F)."""
-    for award in _grants_of(site):
+    for award in section_nine(site):
         paragraph.published.append(award)
         paragraph.partial += [award] if sio_3f.left(site, award) else []
 
 
-def _grants_of(site: Site) -> list[Record]:
+def section_nine(site: Site) -> list[Record]:
     """The grants of the office under section 9, and those whose power is not published."""
     paid = [award for award in site.all("award") if owed(award)]
     return [a for a in paid if (a.get("legal_power") or (a.get("type") == "grant" and POWER)) == POWER]
@@ -145,44 +129,6 @@ def _timed(paragraph: Paragraph, record: Record, last: str) -> None:
         paragraph.unknown.append(record)
     elif day > last:
         paragraph.late.append(record)
-
-
-def months(site: Site) -> list[Month]:
-    """The grants of each month between the first and the last month that has one, newest first; months with none too."""
-    by_month: dict[str, list[Record]] = {}
-    for award in _grants_of(site):
-        if award.get("award_date"):
-            by_month.setdefault(award.values["award_date"][:7], []).append(award)
-    names = [min(by_month)] if by_month else []
-    while names and names[-1] < max(by_month):
-        names.append(after(names[-1]))
-    return [Month(name, len(by_month.get(name, ())), _days(name, by_month.get(name, []))) for name in reversed(names)]
-
-
-def _days(month: str, awards: list[Record]) -> int | None:
-    """The days from the end of a month until the last of its awards was published, 0 where that was before."""
-    published = [a.get("published_on") for a in awards]
-    if not awards or None in published:
-        return None
-    year, number = int(month[:4]), int(month[5:])
-    following = date(year + number // 12, number % 12 + 1, 1)
-    return max((date.fromisoformat(max(published)) - following).days + 1, 0)
-
-
-def lags(site: Site) -> list[tuple[Record, int]]:
-    """The office's own decisions with the days from signing to publishing, longest first.
-
-    Where it was not signed they are counted from the day on which it was taken, where publication was put off from then on;
-    but not where something was published before that.
-    """
-    found = []
-    for decision in site.all("decision"):
-        signed, published = decision.get("signed_on") or day_of(decision), decision.get("published_on")
-        if decision.get("own") and signed and published:
-            until = decision.get("deferred_until", signed)
-            begins = until if signed < until <= published else signed
-            found.append((decision, (date.fromisoformat(published) - date.fromisoformat(begins)).days))
-    return sorted(found, key=lambda of: (-of[1], of[0].key))
 
 
 _ASKED: dict[str, Callable[[Site, Paragraph], None]] = {
