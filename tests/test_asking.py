@@ -131,7 +131,8 @@ def test_a_wrong_answer_is_told_as_check_would_and_asked_again(home):
     talk, made = asked(home, "award", **given)
     assert "could be either of two days." in talk.text
     assert "The title must be given." in talk.text
-    assert 'not "Grants of money".' in talk.text
+    assert "Type the number that stands before it, from 1 to 9." in talk.text
+    assert "Its number? [1]" in talk.text  # what is usual, as it is typed
     assert texts(home, made.path)["award_date"] == "2025-07-14"
     assert texts(home, made.path)["type"] == "grant"
 
@@ -144,6 +145,11 @@ def test_a_recipient_that_has_no_record_is_made_with_its_own_questions(home):
     assert texts(home, body) == {"name": "Silverbridge Watch", "charity_number": "1234567", "source": SOURCE}
     assert texts(home, made.path)["recipient"] == "silverbridge-watch"
     assert 'There is no organisation like "Silverbridge Watch".' in talk.text
+
+
+def test_another_name_can_be_typed_where_a_number_is_asked_for(home):
+    _, made = asked(home, "award", **AWARD | {"Recipient": ["nobody at all", "boxing", "1"]})
+    assert texts(home, made.path)["recipient"] == "barchester-boxing-club"
 
 
 def test_what_check_finds_in_the_answers_is_asked_again(home):

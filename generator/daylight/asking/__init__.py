@@ -43,7 +43,7 @@ class Asking:
 
     def field(self, schema: Schema, field: Field, fields: dict[str, str]) -> None:
         """Asks for one field until the answer is a value, or nothing where it may be left out."""
-        usual = questions.usual(schema, field, fields)
+        usual = answers.number(field, questions.usual(schema, field, fields))
         self.talk.say(questions.text(field))
         for line in answers.choices(field):
             self.talk.say(line)
@@ -87,7 +87,9 @@ class Asking:
         said = self.talk.ask(f"Its number{f', or {NEW} to make it' if make else ''}, or nothing to type another name")
         if make and said.casefold() == NEW:
             return self.made(field.refers, typed)
-        return keys[int(said) - 1] if said.isdecimal() and 1 <= int(said) <= min(len(keys), answers.MOST) else ""
+        if said and not said.isdecimal():  # another name already
+            return self.reference(field, said)
+        return keys[int(said) - 1] if said and 1 <= int(said) <= min(len(keys), answers.MOST) else ""
 
     def names(self, kind: str) -> dict[str, str]:
         """The names of all records of a kind by key, those made in passing among them."""

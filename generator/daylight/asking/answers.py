@@ -28,7 +28,15 @@ def read(field: Field, typed: str) -> Answer:
         return Answer(typed)
     if wrong.fix and is_sure(wrong, field, typed):
         return Answer(wrong.fix, f"Read as {wrong.fix}.")
+    if values:
+        return Answer("", f"Type the number that stands before it, from 1 to {len(values)}.")
     return Answer("", f"{wrong.sentence()[:1].upper()}{wrong.sentence()[1:]}.")
+
+
+def number(field: Field, usual: str) -> str:
+    """What is usual as somebody answers it: by its number where the field has a list."""
+    values = list(field.labels)
+    return str(values.index(usual) + 1) if usual in values else usual
 
 
 def choices(field: Field) -> list[str]:
