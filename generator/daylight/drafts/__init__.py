@@ -7,12 +7,15 @@ the files; `write` writes them. Nothing is taken away that is not said to be, an
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from daylight import describe, load
 from daylight.findings import Finding
 from daylight.schema import load_schemas
 from daylight.writing.files import put
+
+if TYPE_CHECKING:
+    from daylight.drafts.present import Present
 
 ADDED, CHANGED, SAME, HELD = "added", "changed", "same", "held"
 Fields = Mapping[str, str | None]
@@ -43,13 +46,15 @@ class Draft:
 
 
 class Step(NamedTuple):
-    """One field that would change: in the record itself, or in row `number` of a `list`. '' where there was or is nothing."""
+    """One field that would change: in the record itself, or in row `number` of a `list`. '' where there was or is nothing.
+    `at` is that of the row, or None."""
 
     list: str
     number: int
     field: str
     before: str
     after: str
+    at: object = None
 
 
 class Said(NamedTuple):
@@ -86,14 +91,16 @@ class Proposal:
     elsewhere: list[Finding]
 
 
-def propose(office: Path, drafts: Sequence[Draft], today: str) -> Proposal:
+def propose(office: "Path | Present", drafts: Sequence[Draft], today: str) -> Proposal:
     """What drafts would change in an office, checked on an ISO day. Nothing is written.
 
-    A draft with an error is held back, and so is one that refers to a record that is held back.
+    A draft with an error is held back, and so is one that refers to a record that is held back. An office that was read
+    already is not read again.
     """
+    from daylight.drafts.present import Present
     from daylight.drafts.proposing import propose as run
 
-    return run(office, drafts, today)
+    return run(office if isinstance(office, Present) else Present(office, today), drafts, today)
 
 
 def write(office: Path, files: Mapping[str, bytes]) -> None:

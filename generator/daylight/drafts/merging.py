@@ -29,8 +29,8 @@ class Merged:
         for list_name, of in self.changed_rows.items():
             before = there.rows.get(list_name, [])
             for number, cells in of.items():
-                old = before[number - 1] if number <= len(before) else {}
-                yield from (Step(list_name, number, name, old.get(name, ""), after or "") for name, after in cells.items())
+                old, at = before[number - 1] if number <= len(before) else {}, self.origins.get((list_name, number))
+                yield from (Step(list_name, number, name, old.get(name, ""), after or "", at) for name, after in cells.items())
 
 
 def merge(schemas: Mapping[str, Schema], draft: Draft, there: There) -> Merged:

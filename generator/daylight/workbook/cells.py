@@ -1,7 +1,7 @@
 """One cell: what it shows of a value, and which text of a record is meant by what it shows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -68,7 +68,7 @@ class Meanings:
     """
 
     def __init__(self, names: Names, fresh: Mapping[str, Iterable[tuple[str, str]]] = {}):
-        self.keys = {kind: dict.fromkeys(of) for kind, of in names.items()}
+        self.names = {kind: dict(of) for kind, of in names.items()}
         self.by_name: dict[str, dict[str, str]] = {kind: {n: k for k, n in of.items()} for kind, of in names.items()}
         self.by_title: dict[str, dict[str, set[str]]] = {}
         for kind, of in names.items():
@@ -76,12 +76,16 @@ class Meanings:
                 self._title(kind, name[: -len(key) - 3], key)
         for kind, pairs in fresh.items():
             for title, key in pairs:
-                self.keys.setdefault(kind, {})[key] = None
+                self.names.setdefault(kind, {})[key] = called(title, key)
                 self.by_name.setdefault(kind, {})[called(title, key)] = key
                 self._title(kind, title, key)
 
     def _title(self, kind: str, title: str, key: str) -> None:
         self.by_title.setdefault(kind, {}).setdefault(" ".join(title.split()).casefold(), set()).add(key)
+
+    def titled(self, kind: str, cell: str) -> Collection[str]:
+        """The keys of the records with a title."""
+        return self.by_title.get(kind, {}).get(" ".join(cell.split()).casefold(), ())
 
     def text(self, field: Field, cell: str) -> str:
         """The text of a record for what a cell shows, canonical; what means nothing stays as it was typed."""
@@ -96,9 +100,9 @@ class Meanings:
         name = " ".join(cell.split())
         if found := self.by_name.get(kind, {}).get(name):
             return found
-        if cell in self.keys.get(kind, {}):
+        if cell in self.names.get(kind, {}):
             return cell
-        if len(titled := self.by_title.get(kind, {}).get(name.casefold(), ())) == 1:
+        if len(titled := self.titled(kind, cell)) == 1:
             return next(iter(titled))
         return m[1] if (m := KEYED.fullmatch(name)) else cell
 

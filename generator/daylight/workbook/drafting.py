@@ -6,12 +6,14 @@ from daylight.drafts import Draft, DraftRow
 from daylight.intake.cells import Sheet
 from daylight.intake.place import Place
 from daylight.schema import Schema
+from daylight.workbook import left
 from daylight.workbook.cells import Meanings
 from daylight.workbook.identity import Own, examples, identify
 from daylight.workbook.listed import Listed, listed
 from daylight.workbook.opened import Opened, Typed
 from daylight.workbook.records import Records, Texts
-from daylight.workbook.since import Fields, cells_wrong, changed
+from daylight.workbook.since import Fields, cells_wrong, changed, touched
+from daylight.workbook.slid import slid
 from daylight.workbook.taken import Remark, Skip, Taken, remark
 
 LAST = ("award",)  # kinds whose keys are made of the names of others
@@ -19,7 +21,7 @@ LAST = ("award",)  # kinds whose keys are made of the names of others
 
 def drafts(records: Records, sheets: Sequence[Sheet]) -> Taken:
     """Everything that a workbook says, as drafts, remarks and stated skips."""
-    opened = Opened(sheets, records.site.schemas)
+    opened = Opened(sheets, records.site.schemas, records.site.publisher.key)
     if opened.remarks:  # of a workbook that is not what it was, nothing is read
         return Taken([], opened.remarks, opened.skips)
     return _Reading(records, opened).taken()
@@ -49,7 +51,8 @@ class _Reading:
         for schema in (s for s in schemas.values() if s.parent):
             for known, found in self._list(schema).items():
                 rows.setdefault(known, {})[schema.list] = found
-        return Taken(self._drafts(rows), self.remarks, [*self._example(), *self.skips])
+        self.skips += left.sheets(self.opened)
+        return Taken(self._drafts(rows), self.remarks, [*self._example(), *self.skips], self.held, self.meanings)
 
     def _example(self) -> Iterator[Skip]:
         """All rows of examples in one: there is one on each sheet, and whoever looks for what was passed over knows them."""
@@ -78,22 +81,24 @@ class _Reading:
         rows = self._rows(schema)
         found, remarks = identify(schema, rows, made, there, lambda row: self.texts(schema, row))
         self.remarks += remarks
-        here = {own.key for own in found}
-        gone = [name for name in made if name not in here] if rows and not self.opened.empty else []
-        self.skips += [_left(schema, rows[0].place, name) for name in gone if name in there]
+        here = {*(own.key for own in found), *(row.name for row in rows)}
+        self.skips += [*left.rows(self.opened, schema, here, there), *left.columns(self.opened, schema, made)]
         self.fresh[schema.name] = [
             (cell.text if (cell := o.row.cells.get(schema.label)) else o.key, o.key) for o in found if o.key not in there
         ]
-        self.meanings = Meanings(self.names, self.fresh)
+        if self.fresh[schema.name]:
+            self.meanings = Meanings(self.names, self.fresh)
         return found
 
     def _kind(self, schema: Schema, owned: Sequence[Own]) -> None:
         """What a person changed in each record of a kind."""
         there = {line.key: line.texts for line in self.records.lines(schema)}
-        for row, key, signs, whole in owned:
-            fields, remarks = {}, cells_wrong(row)
+        touches = {key: touched(row, self.texts(schema, row), signs, whole) for row, key, signs, whole in owned}
+        moved = slid(schema, ((own.row.place, touches[own.key]) for own in owned))
+        for row, key, _signs, whole in owned:
+            fields, remarks = {}, [*cells_wrong(row), *moved.get(row.place.row, ())]
             if not remarks:
-                fields, remarks = changed(schema, row, self.texts(schema, row), signs, whole, there.get(key, {}))
+                fields, remarks = changed(schema, row, touches[key], there.get(key, {}))
             fields.pop("key", None)
             if whole and key not in there:
                 if not remarks and not fields:
@@ -108,17 +113,18 @@ class _Reading:
     def _list(self, schema: Schema) -> Mapping[tuple[str, str], list[DraftRow]]:
         """The rows of a list by the kind and key of their record."""
         now: dict[str, dict[int, Texts]] = {}
-        for line in self.records.lines(schema):
+        lines = self.records.lines(schema)
+        for line in lines:
             now.setdefault(line.key, {})[line.number] = line.texts
-        known = self.meanings.keys.get(schema.parent, {})
         rows = self._rows(schema)
-        found: Listed = listed(schema, rows, now, known, lambda row: self.texts(schema, row))
+        found: Listed = listed(schema, rows, now, self.meanings, lambda row: self.texts(schema, row))
         self.remarks += found.remarks
         self.skips += found.skips
         self.held |= {(schema.parent, key) for key in found.held}
-        made = [] if self.opened.empty else self.opened.made.get(schema.name, {})
-        here = {row.name for row in rows}
-        self.skips += [_left(schema, rows[0].place, name) for name in made if rows and name not in here]
+        made = self.opened.made.get(schema.name, {})
+        there = {line.name for line in lines}
+        self.skips += left.rows(self.opened, schema, {row.name for row in rows}, there)
+        self.skips += left.columns(self.opened, schema, made)
         return {(schema.parent, key): of for key, of in found.rows.items()}
 
     def _drafts(self, rows: Mapping[tuple[str, str], Mapping[str, list[DraftRow]]]) -> list[Draft]:
@@ -130,9 +136,3 @@ class _Reading:
             if known not in self.held:
                 found.append(Draft(*known, fields, lists, place))
         return found
-
-
-def _left(schema: Schema, place: Place, name: str) -> Skip:
-    """Says of a row that was in the workbook and is in it no more that it stays in the records."""
-    what = "record" if not schema.parent else "row of a list"
-    return Skip(Place(place.sheet, 0), f"The {what} “{name}” is no longer on this sheet. It stays as it is in the records.")

@@ -7,7 +7,9 @@ from daylight.findings import words
 from daylight.intake import keys
 from daylight.intake.keys import NAMELESS, Naming
 from daylight.intake.place import Place
+from daylight.read import slug
 from daylight.schema import Schema
+from daylight.values import parse
 from daylight.workbook import example
 from daylight.workbook.layout import EXAMPLE_MARK, KEY, fingerprint
 from daylight.workbook.opened import Signs, Typed
@@ -67,8 +69,10 @@ def identify(
     typed = {row.cells["key"].text for row in rows if "key" in row.cells}
     for row in rows:
         key = row.cells["key"].text if "key" in row.cells else ""
-        if row.name and row.name != key and row.name not in typed:
+        if row.name and row.name != key and (row.name not in typed or _is_still(row, key, made, texts)):
             remarks.append(remark(row.place, "key-changed", "key", before=row.name))
+        elif key and key not in there and parse(schema.by_name["key"], key, "", 1)[1]:
+            remarks.append(remark(row.place, "key-form", "key", slug(key), value=key))
         elif key:
             keyed.append((row, key))
         else:
@@ -76,6 +80,13 @@ def identify(
     own, more = _once(keyed, made)
     fresh, wrong = _named(schema, unkeyed, {o.key: o for o in own}, made, there, texts)
     return [*own, *fresh], [*remarks, *more, *wrong]
+
+
+def _is_still(row: Typed, key: str, made: Mapping[str, Signs], texts: Callable[[Typed], Texts]) -> bool:
+    """Whether a row with the key of another is still the record of its mark, by what it says."""
+    said = {name: fingerprint(text) for name, text in texts(row).items() if name != "key"}
+    own, others = ({name: sign for name, sign in (of or {}).items() if name != "key"} for of in (row.signs, made.get(key)))
+    return bool(others) and len(said.items() & own.items()) > len(said.items() & others.items())
 
 
 def _once(keyed: Sequence[tuple[Typed, str]], made: Mapping[str, Signs]) -> tuple[list[Own], list[Remark]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from daylight.intake.cells import BLANK, NOTHING, Cell, Sheet
+from daylight.intake.cells import NOTHING, Cell, Sheet
 from daylight.schema import Schema
-from daylight.workbook.layout import MARKS, NAMES, SIGN, signed
+from daylight.workbook.layout import MARKS, SIGN, signed
 from daylight.workbook.made import HEAD
 
 _SIGN = re.compile(rf"{SIGN}:(\w+):(example|mark)")
@@ -82,9 +82,16 @@ def is_ours(known: Known, number: int) -> bool:
 
 
 def heading(known: Known, column: int) -> str:
-    """What stands over a column: the first text below the hidden row."""
-    below = (at(row, column) for row in known.sheet.rows[known.row + 1 : known.row + 1 + NAMES])
-    return next((cell.text for cell in below if cell.kind != BLANK), "")
+    """What stands over a column in the row of the headings; where that row is gone, what the field is called."""
+    if text := at(known.sheet.rows[number], column).text if (number := _heads(known)) else "":
+        return text.removesuffix(" *")
+    return next((known.schema.by_name[name].title for name, place in known.columns.items() if place == column), "")
+
+
+def _heads(known: Known) -> int:
+    """The row of the headings, from 0; 0 where there is none, since the hidden row stands above it."""
+    below = range(known.row + 1, min(known.row + 1 + LOOKED_AT, len(known.sheet.rows)))
+    return next((number for number in below if is_ours(known, number)), 0)
 
 
 def headings(sheet: Sheet, schemas: Mapping[str, Schema]) -> tuple[int, dict[int, str]]:
@@ -92,6 +99,4 @@ def headings(sheet: Sheet, schemas: Mapping[str, Schema]) -> tuple[int, dict[int
     if not (known := know(sheet, schemas)):
         return 0, {}
     columns = range(max(map(len, sheet.rows)))
-    first = min(known.columns.values(), default=0)
-    row = next((n for n in range(known.row + 1, len(sheet.rows)) if at(sheet.rows[n], first).kind != BLANK), known.row)
-    return row + 1, {column + 1: text.removesuffix(" *") for column in columns if (text := heading(known, column))}
+    return (_heads(known) or known.row) + 1, {column + 1: text for column in columns if (text := heading(known, column))}

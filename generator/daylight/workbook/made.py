@@ -3,7 +3,7 @@
 With it the program knows of each cell whether a person changed it, and of each record whether it was changed since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -11,7 +11,8 @@ from daylight.workbook.layout import SIGN, Plan, fingerprint
 from daylight.workbook.records import Line
 
 NAME = "Daylight"
-HEAD, ROW, VALUE = f"{SIGN}:made", "row", "value"
+HEAD, ROW, VALUE = f"{SIGN}:made", "rows", "value"
+BETWEEN, MOST = " | ", 30_000  # between the marks in a cell, and how long it may be: Excel allows 32,767
 FULL, EMPTY = "with rows", "empty"
 
 
@@ -31,10 +32,31 @@ def unmarked(text: str) -> tuple[str, dict[str, str]]:
     return name, dict(sign.split("=", 1) for sign in signs if "=" in sign)
 
 
-def write(sheet: Worksheet, plans: Sequence[Plan], every: Mapping[str, Sequence[Line]], empty: bool) -> None:
-    """Writes the marks of all rows of the office, and the values of all labels."""
-    sheet.write_row(0, 0, (HEAD, EMPTY if empty else FULL))
-    rows: list[Iterable[str]] = [(ROW, p.schema.name, mark(line)) for p in plans for line in every[p.schema.name]]
+def packed(marks: Iterable[str]) -> Iterator[str]:
+    """Many marks in few cells, which are written and read in a moment."""
+    cell: list[str] = []
+    length = 0
+    for text in marks:
+        if cell and length + len(text) > MOST:
+            yield BETWEEN.join(cell)
+            cell, length = [], 0
+        cell.append(text)
+        length += len(text) + len(BETWEEN)
+    if cell:
+        yield BETWEEN.join(cell)
+
+
+def unpacked(cell: str) -> list[str]:
+    """The marks of a cell."""
+    return cell.split(BETWEEN)
+
+
+def write(sheet: Worksheet, office: str, plans: Sequence[Plan], every: Mapping[str, Sequence[Line]], empty: bool) -> None:
+    """Writes the key of the office, the marks of all its rows, and the values of all labels."""
+    sheet.write_row(0, 0, (HEAD, EMPTY if empty else FULL, office))
+    rows: list[Iterable[str]] = []
+    for plan in plans:
+        rows += [(ROW, plan.schema.name, cell) for cell in packed(map(mark, every[plan.schema.name]))]
     for plan in plans:
         for field in (column.field for column in plan.columns if column.field.categories):
             rows += [(VALUE, plan.schema.name, field.name, value, label) for value, label in field.labels.items()]

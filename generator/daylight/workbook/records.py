@@ -34,12 +34,15 @@ class Records:
 
     def __init__(self, present: Present):
         self.present, self.site = present, present.site
+        self._lines: dict[str, list[Line]] = {}
 
     def lines(self, schema: Schema) -> list[Line]:
         """The rows for the sheet of a schema, in the order in which people look for them."""
-        kind = schema.parent or schema.name
-        records = self.site.all(kind) if kind in BY_KEY else self.by_label(kind)
-        return [line for record in records for line in self._of(schema, record)]
+        if schema.name not in self._lines:
+            kind = schema.parent or schema.name
+            records = self.site.all(kind) if kind in BY_KEY else self.by_label(kind)
+            self._lines[schema.name] = [line for record in records for line in self._of(schema, record)]
+        return self._lines[schema.name]
 
     def by_label(self, kind: str) -> list[Record]:
         """The records of a kind by what they are called."""

@@ -1,13 +1,15 @@
 """What a person changed in a row since the workbook was made, beside what was changed in the records meanwhile."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from daylight.intake.cells import ERROR
+from daylight.intake.inside import NOT_WORKED_OUT
 from daylight.schema import Schema
 from daylight.workbook.cells import CUT
 from daylight.workbook.layout import fingerprint
 from daylight.workbook.opened import Signs, Typed
 from daylight.workbook.records import Texts
+from daylight.workbook.slid import Touch
 from daylight.workbook.taken import Remark, remark
 
 Fields = dict[str, str | None]
@@ -16,33 +18,40 @@ Fields = dict[str, str | None]
 def cells_wrong(row: Typed) -> list[Remark]:
     """The cells that hold no value at all: an error of a formula, or a text that was cut when the workbook was made."""
     errors = [(name, cell) for name, cell in row.cells.items() if cell.kind == ERROR]
-    return [remark(row.place, "error", name, value=cell.text) for name, cell in errors]
+    return [_wrong(row, name, cell.text) for name, cell in errors]
 
 
-def touched(row: Typed, typed: Texts, signs: Signs | None, whole: bool) -> Iterator[tuple[str, str, str | None]]:
-    """The fields that say something else than when the workbook was made: the name, the text ('' where a cell was emptied),
-    and the sign of what the record said then: '' for nothing, None where that is not known.
+def _wrong(row: Typed, name: str, text: str) -> Remark:
+    if text == NOT_WORKED_OUT:
+        return remark(row.place, "formula", name)
+    return remark(row.place, "error", name, value=text)
+
+
+def touched(row: Typed, typed: Texts, signs: Signs | None, whole: bool) -> list[Touch]:
+    """The fields that say something else than when the workbook was made.
 
     `whole` is whether the row was in the workbook, so that a blank cell was emptied.
     """
-    for name in row.place.columns:
-        text = typed.get(name, "")
-        sign = None if signs is None else signs.get(name, "")
-        said = row.cells[name].text if name in row.cells else ""  # a text that is no value is shown, and so signed, as it is
-        if (text or (whole and sign)) and sign not in (_sign(text), _sign(said)):
-            yield name, text, sign
+    if signs is None:
+        return [Touch(name, text, None) for name, text in typed.items()]
+    emptied = [name for name in signs if name not in typed and name in row.place.columns] if whole else []
+    touches = (Touch(name, typed.get(name, ""), signs.get(name, "")) for name in (*typed, *emptied))
+    return [touch for touch in touches if touch.sign not in (_sign(touch.text), _sign(_said(row, touch.field)))]
 
 
-def changed(
-    schema: Schema, row: Typed, typed: Texts, signs: Signs | None, whole: bool, now: Texts
-) -> tuple[Fields, list[Remark]]:
+def _said(row: Typed, name: str) -> str:
+    """What a cell shows: a text that is no value is shown, and so signed, as it is."""
+    return row.cells[name].text if name in row.cells else ""
+
+
+def changed(schema: Schema, row: Typed, touches: Iterable[Touch], now: Texts) -> tuple[Fields, list[Remark]]:
     """The fields of a row that a person changed, None where a cell was emptied; and those of which the record was changed too.
 
-    `typed` and `now` are the texts of the row and of the record; for the others see `touched`.
+    `touches` are those of the row, and `now` the texts of the record.
     """
     fields: Fields = {}
     remarks: list[Remark] = []
-    for name, text, sign in touched(row, typed, signs, whole):
+    for name, text, sign in touches:
         current = now.get(name, "")
         if text == current:
             continue

@@ -39,12 +39,13 @@ def write(records: Records, kinds: Collection[str] = (), empty: bool = False) ->
             page = book.add_worksheet(of.name)
             page.set_tab_color(looks.LIST_TAB if of.schema.parent else looks.KIND_TAB)
             sheet.write(page, of, there[of.schema.name], names, formats)
-        _hidden(book, plans, names, there, every, empty)
+        _hidden(book, site.publisher.key, plans, names, there, every, empty)
     return done.getvalue()
 
 
 def _hidden(
     book: Workbook,
+    office: str,
     plans: Sequence[Plan],
     names: Mapping[str, Mapping[str, str]],
     there: Mapping[str, Sequence[Line]],
@@ -55,6 +56,6 @@ def _hidden(
     of_lists, of_rows = book.add_worksheet(lists.NAME), book.add_worksheet(made.NAME)
     named = {name: [names[name][line.key] for line in lines] for name, lines in there.items() if name in names}
     lists.write(book, of_lists, plans, names, named)
-    made.write(of_rows, plans, every, empty)
+    made.write(of_rows, office, plans, every, empty)
     of_lists.hide()
     of_rows.hide()
