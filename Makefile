@@ -40,7 +40,7 @@ site: .venv/.runtime
 	@$(DAYLIGHT) build "$(OFFICE)" $(if $(TODAY),--today $(TODAY)) $(if $(ADDRESS),--address "$(ADDRESS)")
 
 serve: .venv/.runtime
-	@$(DAYLIGHT) serve "$(OFFICE)"
+	@$(DAYLIGHT) serve "$(OFFICE)" $(if $(PORT),--port "$(PORT)")
 
 check: .venv/.runtime
 	@$(DAYLIGHT) check "$(OFFICE)" --format $(FORMAT)

@@ -15,7 +15,7 @@ from tests.built import TODAY
 from tests.test_cli import daylight
 
 PAGE = "<html><body><h1>Awards</h1></body></html>"
-OTHERWISE = "choose another, or let this machine choose with --port 0."
+OTHERWISE = "choose another, like: make serve PORT="
 WRONG = finding("FILE", "empty", "data/awards/x.yml", 1)
 
 
@@ -30,6 +30,7 @@ def port() -> int:
 def home(tmp_path, monkeypatch) -> Path:
     """An office whose site is one page, made without looking at the records."""
     site = tmp_path / ".cache/preview"
+    (tmp_path / "data").mkdir()
     (site / "awards").mkdir(parents=True)
     (site / "awards/index.html").write_text(PAGE, "utf-8")
     (site / "awards.csv").write_text("</body>", "utf-8")
@@ -128,7 +129,7 @@ def test_a_port_that_is_taken_is_said(home):
         taken.listen()
         number = taken.getsockname()[1]
         said = daylight("serve", home, "--port", number, ends=1)
-        assert (said.stdout, said.stderr.splitlines()) == ("", [f"The port {number} is in use already; {OTHERWISE}"])
+        assert (said.stdout, said.stderr.splitlines()) == ("", [f"The port {number} is in use already; {OTHERWISE}{number + 1}."])
 
 
 def test_a_port_that_is_not_allowed_is_said(home, monkeypatch):
@@ -137,7 +138,7 @@ def test_a_port_that_is_not_allowed_is_said(home, monkeypatch):
 
     monkeypatch.setattr(serve, "ThreadingHTTPServer", refuse)
     said = daylight("serve", home, "--port", 80, ends=1).stderr
-    assert said == f"The port 80 cannot be used (Permission denied); {OTHERWISE}\n"
+    assert said == f"The port 80 cannot be used (Permission denied); {OTHERWISE}81.\n"
 
 
 @pytest.mark.parametrize("number", [-1, 65536])

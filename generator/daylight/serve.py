@@ -103,7 +103,7 @@ def _server(folder: Path, port: int) -> ThreadingHTTPServer:
         return ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(folder)))
     except OSError as e:
         why = "is in use already" if e.errno == EADDRINUSE else f"cannot be used ({e.strerror})"
-        raise NoPort(f"The port {port} {why}; choose another, or let this machine choose with --port 0.") from None
+        raise NoPort(f"The port {port} {why}; choose another, like: make serve PORT={port + 1}.") from None
 
 
 def tell(say: Callable[[str], None], make: Callable) -> None:
