@@ -64,7 +64,7 @@ def test_grants_on_several_sheets_are_said(tmp_path):
         ([{"ocid": "ocds-aaaaaa-1", "tag": ["award"]}], "a release must tell of a tender or of an award"),
         (
             [{"ocid": "ocds-aaaaaa-1", "awards": [AWARD]}, {"ocid": "ocds-aaaaaa-1", "awards": [AWARD]}],
-            "each process must stand once",
+            "each release of a process must have a date of its own",
         ),
     ],
 )
@@ -77,7 +77,7 @@ def test_releases_that_cannot_be_taken_are_said(tmp_path, releases, said):
     ("name", "data", "said"),
     [
         ("a.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "must be without a password"),
-        ("a.json", b"[]", "must be a spreadsheet"),
+        ("a.pdf", b"%PDF-1.7", "must be a spreadsheet"),
     ],
 )
 def test_files_that_cannot_be_opened(name, data, said):

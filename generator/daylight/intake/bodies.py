@@ -1,4 +1,4 @@
-"""The parties of OCDS as organisations: their identifiers in lists, and whether one is the office itself or a person."""
+"""The bodies that files of the standards name: whether one is the office or a person, and their identifiers in lists."""
 
 import re
 from collections.abc import Mapping
@@ -16,12 +16,12 @@ SIZES = {"sme": "yes", "large": "no"}
 
 
 class Bodies:
-    """Who takes part in processes. `others` are the names of buyers that are not the office."""
+    """Who gives, buys and receives. `others` are the names of funders and buyers that are not the office."""
 
     def __init__(self, links: Links):
         self.links, self.own = links, prefix(links.site)
         known = [funder for _row, funder in funders(links.site)]
-        self.ids = {self.own, *(funder.id for funder in known)}
+        self.ids = {self.own, links.site.publisher.get("org_id", self.own), *(funder.id for funder in known)}
         self.names = {folded(name) for name in (links.site.publisher.get("name", ""), *(f.name for f in known)) if name}
         self.others: set[str] = set()
 
@@ -59,10 +59,12 @@ class Bodies:
                 else:
                     others.append((scheme[:20], number))
         if "org_id" not in fields and not others and rest == identifier and not identifier.startswith(self.own) and identifier:
-            others.append(split(identifier))
+            others += [pair for pair in [split(identifier)] if all(pair)]
+        if not (others or fields.keys() - {"name"}):
+            del taken["id"]  # it only tells the bodies of this file apart
         details = party.get("details") or {}
         if isinstance(details.get("vcse"), bool):
             fields["is_vcse"], taken["details/vcse"] = "yes" if details["vcse"] else "no", "is_vcse"
         if details.get("scale") in SIZES:
             fields["is_sme"], taken["details/scale"] = SIZES[details["scale"]], "is_sme"
-        return Named(fields, [pair for pair in others if all(pair)]), taken
+        return Named(fields, others), taken

@@ -1,13 +1,13 @@
 """JSON as a sheet: each object a row, each value a cell below the path that leads to it, so that none is overlooked."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from daylight.intake.cells import BLANK, NOTHING, NUMBER, TEXT, Cell, Sheet, cell, trimmed
 
 PACKAGE = "package"  # what the sheet of a file's own facts is called
+LONGEST = 40  # digits of a number; one with more is no amount of anything, and is left as it is written
 
 
 class Flat(NamedTuple):
@@ -15,11 +15,6 @@ class Flat(NamedTuple):
 
     rows: Sheet
     rest: Sheet
-
-
-def load(data: bytes):
-    """A JSON text, its numbers as they stand there. Raises ValueError where it is none."""
-    return json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
 
 
 def flat(name: str, rows: Sequence[dict], rest: dict) -> Flat:
@@ -54,5 +49,15 @@ def leaves_of(value, path: str = "") -> Iterator[tuple[str, Cell]]:
 
 def _cell(value) -> Cell:
     if isinstance(value, Decimal):
-        return Cell(f"{value:f}", NUMBER)
+        return Cell(f"{value:f}" if abs(value.adjusted()) < LONGEST else str(value), NUMBER)
     return cell(value)
+
+
+def items(at: Mapping[str, tuple[int, Cell]], start: str) -> Iterator[dict[str, tuple[int, Cell]]]:
+    """The items of the list at a path, in their order, each by the paths below it. Cells stand with their columns."""
+    found: dict[int, dict[str, tuple[int, Cell]]] = {}
+    for path, there in at.items():
+        number, _, inner = path.removeprefix(f"{start}/").partition("/")
+        if path.startswith(f"{start}/") and number.isdigit():
+            found.setdefault(int(number), {})[inner] = there
+    return (found[number] for number in sorted(found))

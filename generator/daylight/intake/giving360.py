@@ -23,6 +23,7 @@ _TITLES |= {
 }
 _TITLES |= {"country": "addressCountry", "latitude": "latitude", "longitude": "longitude"}
 _ONE = {"identifier": "id", "regrant type": "regrantType", "regranttype": "regrantType"}
+LOOKED_AT = 20  # rows above which the headings must stand
 NEEDED = frozenset({"id", "title", "amountAwarded", "awardDate"})
 PLAIN = {  # fields of an award by those of the standard
     "title": "title",
@@ -45,12 +46,14 @@ PLAIN = {  # fields of an award by those of the standard
     "Legal Power": "legal_power",
     "Crime and Disorder Reduction Reasons": "cdr_reasons",
 }
+ITEMS = frozenset({"recipientOrganization", "recipientIndividual", "fundingOrganization"})  # never a value by themselves
 AN_ADDRESS = "records hold no address and nothing by which a person can be reached"
 NO_FIELD = "no field of a record holds it"
 WHY_NOT = (  # of fields that have no place here, by the end of their path
     (re.compile(r"(?:postalCode|streetAddress|address\w*|latitude|longitude|email|telephone)$"), AN_ADDRESS),
     (re.compile(r"^relatedActivity"), "it does not say which of the two is a part of the other"),
     (re.compile(r"countryCode$|geoCodeType$"), "the code of the place tells it"),
+    (re.compile(r"^fundingOrganization/"), "another body gives with it, and nothing says how much of the amount is whose"),
 )
 
 
@@ -98,9 +101,19 @@ def is_giving(paths: Iterable[str]) -> bool:
     return found >= NEEDED and any(path.startswith(("fundingOrganization/0", "recipient")) for path in found)
 
 
+def headings(sheet: Sheet) -> int:
+    """The number from 0 of the row with the headings of grants; -1 where a sheet has none."""
+    for number, cells in enumerate(sheet.rows[:LOOKED_AT]):
+        if is_giving(of_heading(cell.text).path for cell in cells if cell.text):
+            return number
+    return -1
+
+
 def is_about(sheet: Sheet) -> bool:
-    """Whether a sheet is about the file and not about grants."""
-    return sheet.name.casefold() in ("meta", "package", "metadata")
+    """Whether a sheet is about the file: its first row with several cells names neither grants nor what belongs to them."""
+    first = next((cells for cells in sheet.rows if len(cells) > 1), ())
+    paths = [of_heading(cell.text).path for cell in first if cell.text]
+    return not any(path == "id" or path.partition("/")[0] in LISTS for path in paths)
 
 
 def why_not(path: str) -> str:

@@ -5,18 +5,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from daylight.drafts import Draft
-from daylight.exports.giving360.organisations import funders, prefix
-from daylight.findings import finding, words
+from daylight.findings import words
 from daylight.intake import grants_links as to
+from daylight.intake.bodies import Bodies
 from daylight.intake.cells import BLANK, Cell
-from daylight.intake.giving360 import PLAIN, why_not
+from daylight.intake.giving360 import ITEMS, PLAIN, why_not
+from daylight.intake.grants_lists import conditions, payments
 from daylight.intake.grants_parties import PAGE, funder, receivers
 from daylight.intake.links import Links
-from daylight.intake.parties import folded
-from daylight.intake.readings import read
+from daylight.intake.process_fields import day_of
+from daylight.intake.readings import Reading, read
 from daylight.intake.rows import SAYS_NOTHING
 from daylight.intake.said import Said
-from daylight.intake.taken import Problem, Taken
+from daylight.intake.taken import Taken
 from daylight.new import is_key
 from daylight.schema import Schema
 
@@ -29,23 +30,23 @@ class Grants:
 
     def __init__(self, file: str, schemas: Mapping[str, Schema], links: Links, constants: Mapping[str, str]):
         self.file, self.schemas, self.links, self.constants = file, schemas, links, constants
-        self.site, self.award = links.site, schemas["award"]
+        self.site, self.award, self.bodies = links.site, schemas["award"], Bodies(links)
         self.shared: dict[tuple[str, str], Draft] = {}
-        self.own = prefix(self.site)
-        known = [funder for _row, funder in funders(self.site)]
-        publisher = self.site.publisher
-        self.ids = {funder.id for funder in known} | ({publisher.get("org_id")} if publisher.get("org_id") else set())
-        self.names = {folded(text) for text in (publisher.get("name", ""), *(funder.name for funder in known)) if text}
-        self.others: set[str] = set()
 
-    def row(self, sheet: str, number: int, paths: Mapping[int, str], cells: list[Cell]) -> Said:
-        """What a grant says; of each of its cells, into which field it goes or why it is left out."""
+    def row(
+        self, sheet: str, number: int, paths: Mapping[int, str], cells: list[Cell], orders: Mapping[int, str] | None = None
+    ) -> Said:
+        """What a grant says; of each of its cells, into which field it goes or why it is left out. `orders` says of columns
+        of days whether the day or the month comes first."""
         said = Said(Taken(sheet, number))
         at = {path: (c, cells[c]) for c, path in paths.items() if c < len(cells) and cells[c].kind != BLANK}
         said.fields = {"type": "grant", "direction": "out"} | dict(self.constants)
         for path, (column, cell) in at.items():
+            member, _, below = path.partition("/")
             if path in PLAIN:
-                self.plain(said, path, column, cell)
+                self.plain(said, path, column, cell, (orders or {}).get(column, ""))
+            elif (below and member in PLAIN) or path in ITEMS:
+                self.wrong(said, column, "shape", value=member, form="one value" if below else "a list of objects")
         self.identity(said, at)
         funder(self, said, at)
         receivers(self, said, at)
@@ -56,7 +57,7 @@ class Grants:
                 self.wrong(said, column, "no-heading", letter=str(column + 1))
         return said
 
-    def plain(self, said: Said, path: str, column: int, cell: Cell) -> None:
+    def plain(self, said: Said, path: str, column: int, cell: Cell, first: str) -> None:
         """A field of the award that stands in one cell."""
         name = PLAIN[path]
         field = self.award.by_name[name]
@@ -64,11 +65,13 @@ class Grants:
             said.fields["period_as_published"] = " to ".join(filter(None, (said.fields.get("period_as_published"), cell.text)))
             said.taken.into[column] = "award.period_as_published"
             return
-        reading = read(field, cell, 1)
+        moment = day_of(cell.text) if field.type == "date" and "T" in cell.text else ""
+        reading = Reading(moment) if moment else read(field, cell, 1, first)
         if reading.nothing:
             said.taken.left[column] = SAYS_NOTHING
         elif reading.why:
-            self.wrong(said, column, reading.why, reading.fix, field=words(name), value=cell.text, of=name)
+            why = "day-order" if reading.why == "date-order" else reading.why
+            self.wrong(said, column, why, reading.fix, field=words(name), value=cell.text, of=name)
         elif name == "purpose" and reading.text == said.fields.get("title"):
             said.taken.left[column] = SAME
         else:
@@ -87,20 +90,20 @@ class Grants:
         if "id" not in at:
             return
         column, cell = at["id"]
-        rest = cell.text.removeprefix(f"{self.own}-")
+        own = f"{self.bodies.own}-"
+        rest = cell.text.removeprefix(own)
         if rest != cell.text and is_key(rest):
-            said.fields["key"] = rest
-            said.taken.into[column] = "award.key"
-            said.columns["key"] = column
+            self.put(said, "key", column, rest)
         else:
-            mine = cell.text.startswith(f"{self.own}-")
-            self.put(said, "identifier" if mine else "reference", column, cell.text)
+            self.put(said, "identifier" if cell.text.startswith(own) else "reference", column, cell.text)
 
     def links_of(self, said: Said, at: Mapping) -> None:
-        """The programmes, places, priorities and documents: those of the office as its records, others as far as they fit."""
+        """What it leads to, as records of the office where it is the office's, else as far as it fits; and what it lists."""
         ours = "funder" not in said.parties
-        for taker in (to.programmes, to.places, to.priorities, to.documents, to.conditions):
+        for taker in (to.programmes, to.places, to.priorities, to.documents):
             taker(self, said, at, ours)
+        conditions(self, said, at)
+        payments(self, said, at)
 
     def rest(self, said: Said, at: Mapping) -> None:
         """Where the facts are published, and why what is left is left."""
@@ -122,11 +125,9 @@ class Grants:
     def share(self, kind: str, key: str, fields: Mapping[str, str]) -> None:
         """A record that several grants may lead to."""
         if self.site.get(kind, key) is None and (kind, key) not in self.shared:
-            self.links.add(kind, key)
+            self.links.add(kind, key, *(fields.get(name, "") for name in ("title", "name", "code")))
             more = {"source": self.constants["source"]} if "source" in self.constants else {}
             self.shared[kind, key] = Draft(kind, key, dict(fields) | more)
 
     def wrong(self, said: Said, column: int, name: str, fix: str = "", of: str = "", **facts) -> None:
-        found = finding("IMPORT", name, self.file, said.taken.row + 1, fix, of=of, **facts)
-        said.taken.problems.append(Problem(column, found))
-        said.taken.into.pop(column, None)
+        said.taken.mend(self.file, column, name, fix, of, **facts)

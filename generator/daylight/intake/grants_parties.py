@@ -1,17 +1,17 @@
 """The bodies that a 360Giving grant names: who gives, and who receives."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from daylight.intake.bodies import ORG_ID
-from daylight.intake.parties import Named, folded
-from daylight.intake.people import is_nobody_named, is_person
+from daylight.intake.parties import Named
+from daylight.intake.people import is_nobody_named
 from daylight.intake.readings import NOTHING
 from daylight.intake.rows import SAYS_NOTHING
 from daylight.intake.said import Said
 from daylight.intake.taken import WHOLE
 from daylight.new import is_key
-from daylight.rules.org_ids import split
+from daylight.rules.org_ids import is_listed, split
 
 PARTY = {
     "name": "name",
@@ -22,31 +22,45 @@ PARTY = {
 }
 ITSELF = "it is the office itself, which data/publisher.yml names"
 NO_PAGE = "it is no address of a page, which begins with https:// or http://"
+LONGEST_SCHEME = 20  # letters of the name of a list
 PAGE = re.compile(r"https?://\S+\.\S+")
 _SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
 
 
 def funder(grants, said: Said, at: Mapping) -> None:
-    """Who gives: the office itself, or another body, whose money is never added up here."""
-    of = {inner: at[f"fundingOrganization/0/{inner}"] for inner in ("id", "name") if f"fundingOrganization/0/{inner}" in at}
-    texts = {inner: cell.text for inner, (_column, cell) in of.items()}
-    itself = texts.get("id") in grants.ids or folded(texts.get("name", "")) in grants.names
-    said_by = said.taken
-    for inner, (column, _cell) in of.items():
-        if itself:
-            said_by.left[column] = ITSELF
-        else:
-            said_by.into[column] = f"organisation.{PARTY[inner]}"
-            said.columns["funder" if inner == "name" else "funder.org_id"] = column
-    if of and not itself:
-        said.parties["funder"] = Named(*_party(texts))
-        grants.others.add(texts.get("name", texts.get("id", "")))
+    """Who gives: the office itself where it is one of those that are named, else the first; the money of another body is never
+    added up here."""
+    found = [
+        (number, *(at[path][1].text if path in at else "" for path in _paths("fundingOrganization", number, ("id", "name"))))
+        for number in _numbers(at, "fundingOrganization")
+    ]
+    itself = next((one for one in found if grants.bodies.is_office(*one[1:])), None)
+    number, identifier, name = itself or next(iter(found), (0, "", ""))
+    for inner, path in zip(("id", "name"), _paths("fundingOrganization", number, ("id", "name")), strict=True):
+        if path in at and itself:
+            said.taken.left[at[path][0]] = ITSELF
+        elif path in at:
+            said.taken.into[at[path][0]] = f"organisation.{PARTY[inner]}"
+            said.columns["funder" if inner == "name" else "funder.org_id"] = at[path][0]
+    if (identifier or name) and not itself:
+        said.parties["funder"] = Named(*_party({n: t for n, t in (("id", identifier), ("name", name)) if t}))
+        grants.bodies.others.add(name or identifier)
         said.fields["direction"] = grants.constants.get("direction", "pass_through")
+
+
+def _numbers(at: Mapping, member: str) -> list[int]:
+    """The numbers of the items of a member of which something is said."""
+    parts = (path.split("/") for path in at)
+    return sorted({int(p[1]) for p in parts if p[0] == member and len(p) > 2 and p[1].isdigit()})
+
+
+def _paths(member: str, number: int, names: Iterable[str]) -> list[str]:
+    return [f"{member}/{number}/{name}" for name in names]
 
 
 def receivers(grants, said: Said, at: Mapping) -> None:
     """Who receives: organisations, or a private person, of whom nothing is taken."""
-    numbers = sorted({int(path.split("/")[1]) for path in at if path.startswith("recipientOrganization/")})
+    numbers = _numbers(at, "recipientOrganization")
     for number in numbers:
         of = {i: at[p] for i in PARTY if (p := f"recipientOrganization/{number}/{i}") in at}
         texts = {inner: cell.text for inner, (_column, cell) in of.items() if _says(inner, cell.text)}
@@ -58,11 +72,13 @@ def receivers(grants, said: Said, at: Mapping) -> None:
                 said.taken.into[column] = f"organisation.{PARTY[inner]}"
                 said.columns.setdefault(name if inner == "name" else f"{name}.{PARTY[inner]}", column)
         fields, identifiers = _party(texts)
-        own = texts.get("id", "").removeprefix(f"{grants.own}-org-")
+        own = texts.get("id", "").removeprefix(f"{grants.bodies.own}-org-")
         if own != texts.get("id", "") and is_key(own):
             fields = {n: t for n, t in fields.items() if n != "org_id"} | {"key": own}
         named = Named(fields, identifiers)
-        if is_person(texts.get("name", "")) and not grants.links.parties.known(texts.get("name", "")):
+        if any(not number or len(scheme) > LONGEST_SCHEME for scheme, number in identifiers):
+            grants.wrong(said, of["id"][0], "org-id", value=texts["id"])
+        if grants.bodies.is_person(texts.get("name", "")):
             grants.wrong(said, of.get("name", (WHOLE, None))[0], "person", of="recipient")
         elif len(numbers) == 1:
             said.parties["recipient"] = named
@@ -83,8 +99,11 @@ def _party(texts: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, st
     Northern Ireland, whose numbers the standard has in the same column."""
     fields = {PARTY[inner]: text for inner, text in texts.items() if inner in PARTY}
     others = []
-    if "org_id" in fields and not ORG_ID.fullmatch(fields["org_id"]):
-        others.append(split(fields.pop("org_id")))
+    if "org_id" in fields:
+        scheme, number = split(fields["org_id"])
+        fields["org_id"] = f"{scheme.upper()}-{number}" if is_listed(scheme.upper()) else fields["org_id"]
+        if not ORG_ID.fullmatch(fields["org_id"]):
+            others.append(split(fields.pop("org_id")))
     number = re.sub(r"\s", "", fields.get("charity_number", "")).upper()
     for form, scheme in ((_SCOTLAND, "GB-SC"), (_IRELAND, "GB-NIC")):
         if found := form.fullmatch(number):

@@ -2,19 +2,15 @@
 
 from pathlib import Path
 
-from daylight.findings import Finding, finding
-from daylight.intake import giving360, mapping, tabular
-from daylight.intake.account import MoneyColumn, account
+from daylight.findings import Finding
+from daylight.intake import granted, mapping, processes, tabular
 from daylight.intake.cells import Unreadable
-from daylight.intake.grants import Grants
-from daylight.intake.judged import judge
 from daylight.intake.links import Links
 from daylight.intake.mapping import ColumnMap
 from daylight.intake.outcome import Import, Wanted
-from daylight.intake.said import Finishing
-from daylight.intake.source import GRANTS, PROCESSES, TABLES, Source, source
-from daylight.intake.tabular import ABOUT, HEADINGS, HIDDEN, kept_mappings, left
-from daylight.intake.taken import WHOLE, Problem, Taken
+from daylight.intake.packages import GRANTS, PROCESSES
+from daylight.intake.source import TABLES, source
+from daylight.intake.tabular import kept_mappings
 from daylight.load import load
 from daylight.schema import load_schemas
 
@@ -39,11 +35,9 @@ def run(office: Path, name: str, data: bytes, today: str, wanted: Wanted) -> Imp
     site, _ = load(office, schemas, today)
     links = Links(site)
     if read.form == GRANTS:
-        return _grants(office, schemas, read, links, today, wanted)
+        return granted.imported(office, schemas, read, links, today, wanted)
     if read.form == PROCESSES:
-        from daylight.intake.processes import imported
-
-        return imported(office, schemas, read, links, today, wanted)
+        return processes.imported(office, schemas, read, links, today, wanted)
     return tabular.imported(office, schemas, read, site, today, wanted, given, kept, found)
 
 
@@ -56,32 +50,3 @@ def _mapping(
     path = wanted.mapping
     found, wrong = mapping.read(path.name, path.read_text("utf-8", "replace"), schemas)
     return (None, wrong, path) if wrong else (found, [], path)
-
-
-def _grants(office: Path, schemas, read: Source, links: Links, today: str, wanted: Wanted) -> Import:
-    grants = Grants(read.name, schemas, links, wanted.constants)
-    rows: list[Taken] = []
-    every, money = [], []
-    for sheet in read.sheets:
-        paths = read.paths.get(sheet.name)
-        if paths is None or sheet.hidden:
-            rows += left(sheet, HIDDEN if sheet.hidden else ABOUT if giving360.is_about(sheet) else "", read.name)
-            continue
-        rows.append(Taken(sheet.name, 0, skipped=HEADINGS))
-        for number, cells in enumerate(sheet.rows):
-            if number and cells:
-                every.append(grants.row(sheet.name, number, paths, cells))
-                if number in sheet.hidden_rows:
-                    every[-1].taken.problems.append(Problem(WHOLE, finding("IMPORT", "hidden-row", read.name, number + 1)))
-        money += [
-            MoneyColumn(sheet.name, column, 1, len(sheet.rows), sheet.rows[0][column].text, giving360.PLAIN[path], 1)
-            for column, path in paths.items()
-            if schemas["award"].by_name.get(giving360.PLAIN.get(path, ""), schemas["award"].by_name["key"]).unit == "GBP"
-        ]
-    Finishing(read.name, schemas, "award", links).finish(every)
-    rows += [said.taken for said in every]
-    shared = [*links.parties.drafts(), *grants.shared.values()]
-    proposal = judge(office, schemas, rows, shared, today)
-    done = Import(read, rows, proposal, account(read.sheets, rows, money), money=money)
-    done.other_funders = sorted(grants.others)
-    return done

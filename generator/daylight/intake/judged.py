@@ -67,7 +67,8 @@ def _hold(schemas, live: Sequence[Taken], results: Sequence[Result], common: Map
             if of[id(draft)].outcome == HELD:
                 problems += _problems(of[id(draft)])
             for known in _needed(schemas, draft, common) & lost.keys():
-                problems += [Problem(_column(draft.at, known), p.finding) for p in _problems(lost[known])]
+                wrong = (said for said in lost[known].said if said.finding.severity == ERROR)
+                problems += [Problem(_column(draft.at, known, said.field), said.finding) for said in wrong]
         if problems:
             missing = any(p.finding.rule != "REF-01" for p in problems)
             taken.problems += dict.fromkeys(p for p in problems if not (missing and p.finding.rule == "REF-01"))
@@ -80,9 +81,9 @@ def _needed(schemas, draft: Draft, common: Mapping[Known, Draft]) -> set[Known]:
     return found | {far for known in found if known in common for far in leads(schemas, common[known])}
 
 
-def _column(at: object, known: Known) -> int:
-    """The column of a row that names a record of a kind."""
-    names = {"organisation": ("recipient", "name")}.get(known[0], (known[0],))
+def _column(at: object, known: Known, field: str) -> int:
+    """The column of a row that says a field of a record of a kind, else the one that names the record."""
+    names = {"organisation": (f"recipient.{field}", "recipient", "name")}.get(known[0], (known[0],))
     columns = at.columns if isinstance(at, Place) else {}
     return next((columns[name] - 1 for name in names if name in columns), WHOLE)
 

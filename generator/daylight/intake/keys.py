@@ -56,27 +56,39 @@ def mark(*texts: str) -> str:
 def keys(naming: Naming, rows: Sequence[Texts], taken: Callable[[str], Texts | None] = lambda key: None) -> list[Key]:
     """A key for each row, in order. No two are the same.
 
-    Of rows with the same reference, but for case, gaps and signs, only the first has a key; so of rows that are the same in
-    everything. `taken` gives the fields of the record that has a key already: of the keys that a row without a
-    reference could have, it gets the one that it got before, also when rows like it came or went.
+    Of rows that are the same in everything only the first has a key. Of rows with the same reference, but for case, gaps and
+    signs, that say different things none has one: each may be an instalment. `taken` gives the fields of the record that has
+    a key already: of the keys that a row without a reference could have, it gets the one that it got before, also when rows
+    like it came or went.
     """
     found: list[Key | None] = [None] * len(rows)
     named: dict[tuple[str, ...], list[int]] = {}
-    referred: dict[str, int] = {}
+    referred: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         if own := _reference(naming, row):
-            first = referred.setdefault(own, number)
-            why = SAME_ROW if dict(rows[first]) == dict(row) else SAME_REFERENCE
-            found[number] = Key(own) if first == number else Key("", why, first)
+            referred.setdefault(own, []).append(number)
         else:
             names = tuple(row[name] for name in naming.names if row.get(name))
             if slug("-".join(names)):
                 named.setdefault(names, []).append(number)
             else:
                 found[number] = Key("", NAMELESS)
+    for own, numbers in referred.items():
+        _refer(rows, own, numbers, found)
     for names, numbers in named.items():
         _tell_apart(naming, rows, names, numbers, taken, found)
     return _once(naming, found, rows, taken)
+
+
+def _refer(rows: Sequence[Texts], own: str, numbers: Sequence[int], found: list) -> None:
+    """Gives the rows of one reference their keys, or why they have none, with a row that says otherwise."""
+    first = numbers[0]
+    other = next((number for number in numbers if dict(rows[number]) != dict(rows[first])), None)
+    for number in numbers:
+        if other is not None:
+            found[number] = Key("", SAME_REFERENCE, other if dict(rows[number]) == dict(rows[first]) else first)
+        else:
+            found[number] = Key(own) if number == first else Key("", SAME_ROW, first)
 
 
 def _reference(naming: Naming, row: Texts) -> str:
@@ -85,11 +97,11 @@ def _reference(naming: Naming, row: Texts) -> str:
     The running number of a row is none: every spreadsheet begins at 1.
     """
     text = next((row[name] for name in naming.references if row.get(name) and not _RUNNING.fullmatch(row[name])), "")
-    return _marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else _short(text)
+    return _marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else short(text)
 
 
-def _short(text: str, *names: str) -> str:
-    """A text as a key; cut, with a mark of the whole, where it is too long."""
+def short(text: str, *names: str) -> str:
+    """A text as a key: cut, with a mark of the whole, where it is too long."""
     whole = slug(text, 10**6)
     return whole if len(whole) <= ROOM else _marked(text, *(names or (text,)))
 
@@ -105,7 +117,7 @@ def _tell_apart(naming: Naming, rows: Sequence[Texts], names: tuple[str, ...], n
         first = once.setdefault(tuple(sorted(rows[number].items())), number)
         if first != number:
             found[number] = Key("", SAME_ROW, first)
-    base = _short("-".join(names), *names)
+    base = short("-".join(names), *names)
     left = {number: _ways(naming, names, rows[number]) for number in once.values()}
     shared = Counter(way for ways in left.values() for way in ways)
     for number, ways in list(left.items()):

@@ -25,9 +25,10 @@ class Links:
         near = close(folded(text), of)
         return "", of[near][0] if near and len(of[near]) == 1 and not found else ""
 
-    def add(self, kind: str, key: str) -> None:
-        """Makes a record known that is to come with this import."""
-        self._names(kind).setdefault(folded(key), []).append(key)
+    def add(self, kind: str, key: str, *texts: str) -> None:
+        """Makes a record known that is to come with this import, by its key and by what else it is called."""
+        for text in {folded(text) for text in (key, *texts)} - {""}:
+            self._names(kind).setdefault(text, []).append(key)
 
     def _names(self, kind: str) -> dict[str, list[str]]:
         if kind not in self.names:

@@ -49,7 +49,11 @@ class Wanted:
 
 def column_name(read: Source, taken: Taken, column: int) -> str:
     """What a column is called, as its heading and its letter, in the table in which a row stands."""
-    if read.paths:
+    if read.counts:
         return read.paths.get(taken.sheet, {}).get(column, letters(column))
+    if read.tops:
+        rows = {sheet.name: sheet.rows for sheet in read.sheets}
+        headings = rows[taken.sheet][read.tops[taken.sheet]] if taken.sheet in read.tops else []
+        return (headings[column].text if column < len(headings) else "") or letters(column)
     tables = [t for t in read.found[taken.sheet].tables if t.heading <= taken.row]
     return tables[-1].headings.get(column, letters(column)) if tables else letters(column)

@@ -10,6 +10,7 @@ AWARD = {
     "description": "purpose",
     "date": "award_date",
     "value/amount": "amount",
+    "value/amountGross": "amount_gross",
     "value/currency": "currency",
     "contractPeriod/startDate": "start_date",
     "contractPeriod/endDate": "end_date",
@@ -18,10 +19,12 @@ CONTRACT = {
     "title": "title",
     "description": "description",
     "value/amount": "amount",
+    "value/amountGross": "amount_gross",
     "value/currency": "currency",
     "period/startDate": "start_date",
     "period/endDate": "end_date",
 }
+ALONE = CONTRACT | {"dateSigned": "award_date"}  # of a contract without an award
 TENDER = {
     "title": "title",
     "description": "description",

@@ -1,49 +1,88 @@
 """The bodies that an OCDS release names: who pays, who supplies, and what it says of each."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from daylight.intake.parties import Party
 from daylight.intake.place import Place
 from daylight.intake.release import Release
 from daylight.intake.taken import WHOLE
 
 
-def buyer(of: Release, fields: dict) -> dict:
+class Body(NamedTuple):
+    """A body as a release names it: its identifier and name, all that is said of it, and the path at which that stands."""
+
+    identifier: str
+    name: str
+    whole: dict
+    path: str
+
+
+def payer(release: dict) -> tuple[dict, str]:
+    """Who pays, and its path: the buyer, else who the tender says procures, else the party with such a role."""
+    named = [(release.get("buyer"), "buyer"), ((release.get("tender") or {}).get("procuringEntity"), "tender/procuringEntity")]
+    parties = list(enumerate(release.get("parties") or ()))
+    named += [(p, f"parties/{n}") for role in ("buyer", "procuringEntity") for n, p in parties if role in _roles(p)]
+    return next(((one, path) for one, path in named if one and (one.get("id") or one.get("name"))), ({}, "buyer"))
+
+
+def buyers(of: Release, fields: dict) -> dict[str, Party | None]:
     """Who pays, where that is not the office itself; where the office is one of several, the others pay with it."""
-    found = of.at.get(f"{of.prefix}buyer/id"), of.at.get(f"{of.prefix}buyer/name")
-    identifier, name = (cell[1].text if cell else "" for cell in found)
-    several = [p for p in of.parties if "buyer" in (p.get("roles") or ())]
-    mine = any(of.bodies.is_office(str(p.get("id", "")), str(p.get("name", ""))) for p in several)
-    if not (identifier or name) or of.bodies.is_office(identifier, name) or mine:
-        others = [p for p in several if not of.bodies.is_office(str(p.get("id", "")), str(p.get("name", "")))]
-        source = fields.get("source", "")
-        return {f"with {n}": party(of, str(p.get("id", "")), str(p.get("name", "")), source) for n, p in enumerate(others)}
-    of.bodies.others.add(name or identifier)
+    lead = _body(of, *of.payer)
+    several = [_body(of, p, f"parties/{n}") for n, p in enumerate(of.parties) if "buyer" in _roles(p)]
+    source = fields.get("source", "")
+    office = [of.bodies.is_office(body.identifier, body.name) for body in several]
+    if not (lead.identifier or lead.name) or of.bodies.is_office(lead.identifier, lead.name) or any(office):
+        others = [body for body, is_office in zip(several, office, strict=True) if not is_office]
+        return {f"with {n}": _party(of, body, source) for n, body in enumerate(others)}
+    of.bodies.others.add(lead.name or lead.identifier)
     fields["direction"] = of.constants.get("direction", "pass_through")
-    return {"funder": party(of, identifier, name, fields.get("source", ""))}
+    return {"funder": _party(of, lead, source)}
 
 
-def suppliers(of: Release, award: dict, columns: dict, source: str) -> list:
+def suppliers(of: Release, award: dict, start: str, columns: dict, source: str) -> list[Party | None]:
     """Who supplies: of each the organisation, or None for a private person, of whom nothing is taken."""
     found = []
-    for supplier in award.get("suppliers") or ():
-        identifier, name = str(supplier.get("id", "")), str(supplier.get("name", ""))
-        column = next((c for path, (c, cell) in of.at.items() if path.endswith("/name") and cell.text == name), WHOLE)
+    for body in _suppliers(of, award, start):
+        column = of.at[f"{of.prefix}{body.path}/name"][0] if f"{of.prefix}{body.path}/name" in of.at else WHOLE
         columns.setdefault("recipient", column)
-        if of.bodies.is_individual(identifier, name):
+        if of.bodies.is_individual(body.identifier, body.name):
             found.append(None)
-        elif of.bodies.is_person(name):
+        elif of.bodies.is_person(body.name):
             of.wrong(column, "person")
         else:
-            found.append(party(of, identifier, name, source))
+            found.append(_party(of, body, source))
     return found
 
 
-def party(of: Release, identifier: str, name: str, source: str):
-    """The organisation that a release names, with what its parties say of it."""
-    number = next((n for n, party in enumerate(of.parties) if party.get("id") == identifier), -1)
-    named, taken = of.bodies.named(identifier, name, of.parties[number] if number >= 0 else {})
+def _suppliers(of: Release, award: dict, start: str) -> Iterator[Body]:
+    """Those that an award names; where there is only a contract, the parties that have the role."""
+    if start:
+        for number, one in enumerate(award.get("suppliers") or ()):
+            yield _body(of, one, f"{start}/suppliers/{number}")
+    else:
+        yield from (_body(of, one, f"parties/{n}") for n, one in enumerate(of.parties) if "supplier" in _roles(one))
+
+
+def _body(of: Release, said: dict, path: str) -> Body:
+    """What a release says of a body to which it refers; before OCDS 1.1 all of it stands where it refers."""
+    number = next((n for n, one in enumerate(of.parties) if "id" in said and one.get("id") == said["id"]), -1)
+    whole = of.parties[number] if number >= 0 else said
+    name = str(said.get("name") or whole.get("name") or "")
+    return Body(str(said.get("id") or ""), name, whole, f"parties/{number}" if number >= 0 else path)
+
+
+def _party(of: Release, body: Body, source: str) -> Party | None:
+    """The organisation that a body is, with what is said of it."""
+    named, taken = of.bodies.named(body.identifier, body.name, body.whole)
     for path, into in taken.items():
-        if (found := of.at.get(f"{of.prefix}parties/{number}/{path}")) is not None:
+        if (found := of.at.get(f"{of.prefix}{body.path}/{path}")) is not None:
             of.taken.into[found[0]] = f"organisation.{into}"
     answer = of.links.parties.find(named, Place(of.taken.sheet, of.taken.row + 1, {}), source)
     if answer.party is None:
         of.wrong(WHOLE, answer.why, field="supplier")
     return answer.party
+
+
+def _roles(party: dict) -> list[str]:
+    return party.get("roles") or []

@@ -23,7 +23,8 @@ def result(done: Import) -> list[str]:
     said = []
     for kind, count in kinds.items():
         keys = {(d.kind, d.key) for t in done.rows if t.outcome == RECORD for d in t.drafts if d.kind == kind}
-        said.append(f"{_number(count, schemas[kind])}{_money(account.sums, RECORD)}, {_outcomes(of, keys)}")
+        money = _money(account.sums, RECORD) if "amount" in schemas[kind].by_name else ""
+        said.append(f"{_number(count, schemas[kind])}{money}, {_outcomes(of, keys)}")
     lines = [f"Read {sum(account.rows.values()):,} rows: {'; '.join(said) or 'no records'}."]
     held, skipped = account.rows.get(HELD, 0), account.rows.get(SKIPPED, 0)
     if held:

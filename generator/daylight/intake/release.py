@@ -1,88 +1,83 @@
 """The values of one OCDS release: each into a field of a record, or left out for a reason."""
 
 import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from daylight.exports.ocds.process import is_made_here
-from daylight.findings import finding, words
+from daylight.findings import words
 from daylight.intake.bodies import Bodies
 from daylight.intake.cells import Cell
 from daylight.intake.links import Links
-from daylight.intake.process_fields import (
-    AMOUNT_WORDS,
-    CHANGE,
-    METHODS,
-    SAME,
-    SHARE,
-    day_of,
-)
-from daylight.intake.taken import Problem, Taken
+from daylight.intake.parties import Party
+from daylight.intake.process_fields import AMOUNT_WORDS, METHODS, SAME, SHARE, day_of
+from daylight.intake.readings import read
+from daylight.intake.taken import Taken
+
+AFTER = "the contract says what holds after all changes"
+
+
+class Made(NamedTuple):
+    """A record that a release makes: its fields and the column of each, who pays, who supplies, and its lists."""
+
+    kind: str
+    key: str
+    fields: dict[str, str]
+    columns: dict[str, int]
+    payers: dict[str, Party | None]
+    suppliers: list[Party | None]
+    rows: dict[str, list[dict[str, str]]]
 
 
 class Release:
     """One release, whose values are at paths like awards/0/value/amount, each with its column. `prefix` is what stands before
-    the paths of a compiled release, `tender` the path of the tender, and `parties` the bodies that the release tells of."""
+    the paths of a compiled release, `tender` the path of the tender, `parties` the bodies that the release tells of, and
+    `payer` who pays, with its path."""
 
     def __init__(
         self, file, schemas, links: Links, bodies: Bodies, constants, taken: Taken, at: Mapping[str, tuple[int, Cell]]
     ):
         self.file, self.schemas, self.links, self.bodies, self.constants = file, schemas, links, bodies, dict(constants)
         self.taken, self.at, self.site = taken, at, links.site
-        self.prefix, self.tender, self.parties = "", "tender", []
-        self.records: list[
-            tuple[str, str, dict, dict, dict, list, dict]
-        ] = []  # kind, key, fields, columns, parties, suppliers, lists
+        self.prefix, self.tender, self.ocid = "", "tender", ""
+        self.parties: list[dict] = []
+        self.payer: tuple[dict, str] = {}, ""
+        self.records: list[Made] = []
 
     def texts(self, kind: str, start: str, names: Mapping[str, str], fields: dict, columns: dict) -> None:
         """Takes the values below a path into fields; what is said again is left out, and what holds later goes before."""
         for path, name in names.items():
-            if (found := self.at.get(f"{start}/{path}")) is None:
+            if (found := self.at.get(f"{start}/{path}")) is None or (text := self.text(kind, name, *found)) is None:
                 continue
-            column, cell = found
-            field = self.schemas[kind].by_name[name]
-            text = (
-                day_of(cell.text)
-                if field.type == "date"
-                else f"{Decimal(cell.text):.2f}"
-                if field.unit == "GBP"
-                else cell.text
-            )
-            if field.type == "date" and not text:
-                self.wrong(column, "date-unread", field=words(name), value=cell.text)
-                continue
-            if name in fields and name in columns and fields[name] != text and name in ("title", "amount"):
-                self.left(columns[name], "the contract says what holds after all changes")
-            if fields.get(name) == text and name in columns:
+            column = found[0]
+            if name in columns and fields[name] != text and name in ("title", "amount"):
+                self.left(columns[name], AFTER)
+            if name in columns and fields.get(name) == text:
                 self.taken.left[column] = SAME
                 continue
-            if name == "amount" or field.unit == "GBP":
+            if self.schemas[kind].by_name[name].unit == "GBP":
                 self.taken.paid[column] = (len(self.records), name)
             fields[name], columns[name] = text, column
             self.taken.into[column] = f"{kind}.{name}"
+
+    def text(self, kind: str, name: str, column: int, cell: Cell) -> str | None:
+        """What a value says in a field; None, and what must be put right, where it says nothing that the field holds."""
+        field = self.schemas[kind].by_name[name]
+        if field.type == "date":
+            if not (day := day_of(cell.text)):
+                self.wrong(column, "date-unread", field=words(name), value=cell.text)
+            return day or None
+        if field.unit != "GBP" and not field.categories:
+            return cell.text
+        reading = read(field, cell)
+        if reading.why:
+            self.wrong(column, reading.why, reading.fix, field=words(name), value=cell.text)
+        return reading.text or None
 
     def left(self, column: int, why: str) -> None:
         self.taken.into.pop(column, None)
         self.taken.paid.pop(column, None)
         self.taken.left[column] = why
-
-    def changes(self, start: str, kind: str) -> Iterator[dict[str, str]]:
-        """The amendments of an award or contract: which field was what before, as our own files say it."""
-        titles = {field.title: field.name for field in self.schemas["award"].fields}
-        for number in range(len(self.at)):
-            at = {name: self.at.get(f"{start}/amendments/{number}/{name}") for name in ("date", "description", "rationale")}
-            if not any(at.values()):
-                return
-            said = {name: found[1].text if found else "" for name, found in at.items()}
-            for found in filter(None, (*at.values(), self.at.get(f"{start}/amendments/{number}/id"))):
-                self.taken.into[found[0]] = "award.changes"
-            change = CHANGE.fullmatch(said["description"])
-            row = {"kind": kind, "date": day_of(said["date"]), "reason": said["rationale"]}
-            if change and change[1] in titles:
-                row |= {"field": titles[change[1]], "before": change[2].strip("–"), "after": change[3].strip("–")}
-            elif said["description"]:
-                row["reason"] = " ".join(filter(None, (said["rationale"], said["description"])))
-            yield {name: text for name, text in row.items() if text}
 
     def method(self, fields: dict) -> None:
         found = self.at.get(f"{self.tender}/procurementMethod")
@@ -105,10 +100,10 @@ class Release:
             fields["purpose"] = f"{fields['purpose'][: share.start()]}{fields['purpose'][share.end() :]}".strip()
         fields.setdefault("amount_basis", basis)
 
-    def process(self, ocid: str, fields: dict, columns: dict) -> None:
+    def process(self, fields: dict, columns: dict) -> None:
         """The number of the contracting process, unless it was made here."""
-        if (found := self.at.get(f"{self.prefix}ocid")) and not is_made_here(self.site, ocid):
-            fields["ocid"] = ocid
+        if (found := self.at.get(f"{self.prefix}ocid")) and not is_made_here(self.site, self.ocid):
+            fields["ocid"] = self.ocid
             columns["ocid"] = found[0]
             self.taken.into[found[0]] = "award.ocid"
 
@@ -125,5 +120,4 @@ class Release:
                     return
 
     def wrong(self, column: int, name: str, fix: str = "", **facts) -> None:
-        self.taken.problems.append(Problem(column, finding("IMPORT", name, self.file, self.taken.row + 1, fix, **facts)))
-        self.taken.into.pop(column, None)
+        self.taken.mend(self.file, column, name, fix, **facts)

@@ -52,7 +52,7 @@ def _cut(lines: Sequence[str], most: int) -> list[str]:
 def place(done: Import, rows: Sequence[int], taken: Taken, problem: Problem) -> str:
     """Where something is, as the spreadsheet names it: the sheet, the rows (which are given from 0), the column."""
     several = "s" if len(rows) > 1 else ""
-    if done.source.name.lower().endswith(".json"):
+    if done.source.counts:
         where = f"{taken.sheet}, number{several} {numbers(rows)}"
         return where if problem.column == WHOLE else f"{where}, {column_name(done.source, taken, problem.column)}"
     where = f"{shown(taken.sheet)}, row{several} {numbers([row + 1 for row in rows])}"

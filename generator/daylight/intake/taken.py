@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from daylight.drafts import Draft
-from daylight.findings import ERROR, Finding
+from daylight.findings import ERROR, Finding, finding
 
 RECORD, HELD, SKIPPED = "record", "held", "skipped"
 WHOLE = -1  # in place of a column: the whole row
@@ -46,3 +46,8 @@ class Taken:
     def outcome(self) -> str:
         """RECORD, HELD or SKIPPED."""
         return SKIPPED if self.skipped else HELD if self.wrong else RECORD
+
+    def mend(self, file: str, column: int, name: str, fix: str = "", of: str = "", **facts) -> None:
+        """Notes what must be put right in a cell, or in the WHOLE row: a wording of IMPORT by its name, of a field."""
+        self.problems.append(Problem(column, finding("IMPORT", name, file, self.row + 1, fix, of=of, **facts)))
+        self.into.pop(column, None)

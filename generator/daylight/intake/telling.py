@@ -1,7 +1,7 @@
 """Tells in plain words what was understood of the columns of a file, and what must be decided first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -9,10 +9,12 @@ from daylight.findings import shown
 from daylight.intake.headings import YEARLY
 from daylight.intake.mapping import ASKED, NOT_TAKEN
 from daylight.intake.outcome import Import, column_name
+from daylight.intake.packages import PROCESSES
 from daylight.intake.questions import Question
 from daylight.intake.taken import HELD, RECORD, WHOLE, Taken
 from daylight.private import hidden
 
+MOST_OTHERS = 6
 HOW = {
     "serial": "{n} as days that Excel counts{like}",
     "short-year": "{n} with a year of two digits{like}",
@@ -24,7 +26,7 @@ HOW = {
 def understood(done: Import) -> Iterator[str]:
     """What each column was taken for, with an example, and what is not taken."""
     if done.mapping is None:
-        yield f"This is a {done.source.form} file; its fields are known."
+        yield f"This is {'an' if done.source.form == PROCESSES else 'a'} {done.source.form} file; its fields are known."
     else:
         yield f"What we understood ({'a new mapping' if done.new_mapping else 'by the mapping'}, {done.kept}):"
     found = _columns(done)
@@ -39,8 +41,16 @@ def understood(done: Import) -> Iterator[str]:
         yield f"  Every record says {name}: {shown(hidden(text))}"
     if done.mapping and YEARLY in (taken := done.mapping.columns.values()) and "amount" not in taken:
         yield "  Every record says amount: what its yearly amounts come to"
-    for name in done.other_funders:
-        yield f"  {shown(name)} is not this office: its awards are marked as passed on, and are never added up."
+    yield from _others(done.other_funders)
+
+
+def _others(names: Sequence[str]) -> Iterator[str]:
+    """Whose awards a file holds beside those of the office."""
+    some = ", ".join(shown(name, 60) for name in names[:MOST_OTHERS])
+    more = f" and {len(names) - MOST_OTHERS:,} more" if len(names) > MOST_OTHERS else ""
+    said = ("is", "its") if len(names) == 1 else ("are", "their")
+    if names:
+        yield f"  {some}{more} {said[0]} not this office: {said[1]} awards are marked as passed on, and are never added up."
 
 
 def cells_said(count: int) -> str:

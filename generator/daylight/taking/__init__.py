@@ -9,7 +9,7 @@ from daylight.intake import correct, grid, importing, mapping, reckoning, righti
 from daylight.intake.cells import Sheet, Unreadable
 from daylight.intake.correct import Mark
 from daylight.intake.importing import Import, Wanted
-from daylight.intake.source import PROCESSES
+from daylight.intake.packages import PROCESSES
 from daylight.intake.taken import HELD, WHOLE
 from daylight.schema import load_schemas
 
@@ -96,7 +96,7 @@ def _written(office: Path, file: Path, data: bytes, done: Import, write: bool, w
 
 def _headings(done: Import) -> dict[str, list[int]]:
     found = {name: [table.heading + 1 for table in of.tables] for name, of in done.source.found.items()}
-    return found | {sheet: [1] for sheet in done.source.paths}
+    return found | {sheet: [top + 1] for sheet, top in done.source.tops.items()}
 
 
 def marks(done: Import) -> list[Mark]:

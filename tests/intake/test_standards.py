@@ -1,0 +1,244 @@
+"""Files of 360Giving and OCDS as publishers make them: in which forms they come, and what becomes of what is unusual in them.
+
+Each case says what must be written, and what must be said, of a file of one or two grants or releases.
+"""
+
+import json
+from decimal import Decimal
+
+import pytest
+from tests.intake.small import SOURCE, awards, book, table, taken, wrong
+
+from daylight.intake import telling
+
+OWN = {"id": "GB-GOR-PC999", "name": "Police and Crime Commissioner for Barsetshire"}
+OCID = "ocds-bar5et-1"
+SUPPLIER = {"id": "GB-COH-01000001", "name": "Barchester Bell Ltd"}
+TITLES = "Identifier|Title|Amount Awarded|Award Date|Recipient Org:Name|Funding Org:Name"
+
+
+def grant(number: int = 1, **fields) -> dict:
+    plain = {"id": f"360G-x-{number}", "title": f"Hall {number}", "amountAwarded": 1000, "awardDate": "2025-05-01"}
+    bodies = {"recipientOrganization": [{"id": f"360G-x-hall-{number}", "name": f"Hall Trust {number}"}]}
+    return plain | bodies | {"fundingOrganization": [OWN]} | fields
+
+
+def award(number: int = 1, amount=10000, **fields) -> dict:
+    said = {"id": str(number), "title": f"Bells {number}", "status": "active", "date": "2025-05-01T00:00:00Z"}
+    return said | {"value": {"amount": amount, "currency": "GBP"}, "suppliers": [SUPPLIER]} | fields
+
+
+def release(*of: dict, **fields) -> dict:
+    return {"ocid": OCID, "id": "1", "date": "2025-05-01T10:00:00Z", "tag": ["award"], "buyer": OWN, "awards": [*of]} | fields
+
+
+def contract(number: int, amount, **fields) -> dict:
+    return {"id": f"c{number}", "awardID": "1", "title": "Bells", "value": {"amount": amount, "currency": "GBP"}} | fields
+
+
+def took(tmp_path, held, name: str = "a.json", write: bool = False):
+    """The import of a JSON value, or of bytes, into an office; and that its account adds up, also in money."""
+    data = held if isinstance(held, bytes) else json.dumps(held).encode()
+    done = taken(tmp_path / "office", data, name, write, given={"source": SOURCE})
+    assert all(one.total == sum(one.of.values()) for one in (done.account.sums if done.account else ()))
+    return done
+
+
+def amounts(done) -> list[str]:
+    return [award.get("amount", "") for award in awards(done)]
+
+
+LINES = f"{json.dumps(grant(1))}\n{json.dumps(grant(2))}\n".encode()
+RECORD = {"ocid": OCID, "releases": [release(award())], "versionedRelease": {"ocid": OCID}}
+
+
+@pytest.mark.parametrize(
+    ("held", "of"),
+    [
+        ({"version": "1.4", "grants": [grant(1), grant(2)]}, 2),
+        ([grant(1), grant(2)], 2),
+        (grant(), 1),
+        (LINES, 2),
+        (json.dumps([grant()]).encode("utf-16"), 1),
+        (b"\xef\xbb\xbf" + json.dumps({"grants": [grant()]}).encode(), 1),
+        ({"grants": [grant(1), "lost", None, 7]}, 1),
+        (release(award()), 1),
+        ([release(award())], 1),
+        ({"releases": [release(award())], "version": "1.1"}, 1),
+        ({"records": [{"ocid": OCID, "compiledRelease": release(award())}]}, 1),
+        ({"records": [RECORD]}, 1),
+        (RECORD, 1),
+    ],
+)
+def test_files_are_read_in_each_form_in_which_they_are_published(tmp_path, held, of):
+    assert len(awards(took(tmp_path, held))) == of
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ({"grants": []}, 'the "grants" of this file must hold something'),
+        (b'{"grants": [{"title": "Roof", "amountAwarded": 5, "amountAwarded": 6}]}', '"amountAwarded" stands twice'),
+        ([{"Recipient": "Club", "Amount": 5}], "must be a 360Giving package"),
+        (b"[" * 100_000, "whole JSON"),
+        (LINES[:-9], "whole JSON"),
+    ],
+)
+def test_files_that_cannot_be_taken_are_said(tmp_path, held, said):
+    done = took(tmp_path, held)
+    assert said in "\n".join(wrong(done))
+    assert done.proposal is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"amountAwarded": [5]}, "the amountAwarded must be one value"),
+        ({"recipientOrganization": "Hall Trust"}, "the recipientOrganization must be a list of objects"),
+        ({"amountAwarded": "22.955"}, "no more than two decimals"),
+        ({"awardDate": "01/02/2025"}, 'like 2024-05-01; "01/02/2025" may be day or month first'),
+        ({"recipientOrganization": [{"id": "https://hall.example", "name": "Hall"}]}, 'GB-CHC-1234567, not "https://hall.'),
+        ({"recipientOrganization": [{"id": "GB-COH-1234567", "name": "Hall"}]}, "0/id: an identifier of the list GB-COH"),
+        ({"recipientIndividual": {"name": "Septimus Harding"}}, 'who must not be named: write "Individual" instead'),
+    ],
+)
+def test_what_must_be_put_right_in_a_grant_is_said_at_its_place(tmp_path, fields, said):
+    done = took(tmp_path, [grant(**fields)])
+    assert awards(done) == []
+    [line] = wrong(done)
+    assert line.startswith("grants, number 1, ")
+    assert said in line
+    assert "Harding" not in line
+
+
+def test_grants_that_stand_twice_are_counted_as_json_counts(tmp_path):
+    said = "\n".join(wrong(took(tmp_path, [grant(1), grant(1), grant(2), grant(2, amountAwarded=5)])))
+    assert "grants, number 2: each grant must stand here once, and number 1 is the same in everything" in said
+    assert "number 4: each row must have its own reference, and number 3 has the same" in said
+
+
+def test_the_moment_of_an_award_is_a_day_in_the_united_kingdom(tmp_path):
+    [made] = awards(took(tmp_path, [grant(awardDate="2025-06-30T23:00:00Z")]))
+    assert made["award_date"] == "2025-07-01"
+
+
+def test_the_order_of_days_is_that_of_their_column(tmp_path):
+    rows = (TITLES, "1|Roof|5|01/02/2025|Club|Other", "2|Bell|6|25/04/2025|Hall|Other")
+    assert [made["award_date"] for made in awards(took(tmp_path, table(*rows), "g.csv"))] == ["2025-02-01", "2025-04-25"]
+
+
+def test_an_office_that_gives_with_another_is_the_one_that_gives(tmp_path):
+    done = took(tmp_path, [grant(1, fundingOrganization=[{"name": "Barchester Trust"}, OWN]), grant(2)])
+    assert {made["direction"] for made in awards(done)} == {"out"}
+    assert any("another body gives with it" in why for row in done.rows for why in row.left.values())
+
+
+def test_a_programme_is_found_whichever_grant_brings_it(tmp_path):
+    grants = [
+        grant(1, grantProgramme=[{"title": "Bells Fund"}]),
+        grant(2, grantProgramme=[{"code": "B", "title": "Bells Fund"}]),
+    ]
+    assert [made["fund"] for made in awards(took(tmp_path, grants, write=True))] == ["b", "b"]
+    assert {result.outcome for result in took(tmp_path, grants).proposal.results} == {"same"}
+
+
+def test_what_was_paid_is_taken(tmp_path):
+    paid = [{"id": "t1", "transactionDate": "2025-06-01", "value": 400, "currency": "GBP"}, {"value": 9}]
+    [row] = [row for row in took(tmp_path, [grant(disbursementTransaction=paid)]).rows if row.drafts]
+    assert [pay.fields for pay in row.drafts[0].rows["payments"]] == [{"date": "2025-06-01", "amount": "400.00"}]
+
+
+def test_headings_below_a_title_and_sheets_about_the_file(tmp_path):
+    grants = [["Grants of 2025"], [], TITLES.split("|"), ["1", "Roof", "£5.00", "2025-05-01", "Club", "Other"]]
+    done = took(
+        tmp_path, book(grants, [["This file", "tells of grants"]], [["Identifier", "Theme"], ["1", "Bells"]]), "g.xlsx"
+    )
+    assert amounts(done) == ["5.00"]
+    assert [line.partition(":")[0] for line in wrong(done)] == ["Sheet3, rows 1 and 2"]
+    assert '  Recipient Org:Name: organisation.name in 1 cell, like "Club"' in telling.understood(done)
+
+
+OLD = release(award(1), award(2, 300), id="a", date="2025-01-01T00:00:00Z")
+NEW = release(award(1, 11000), id="b", date="2025-07-01T00:00:00Z")
+CANCELLED = {"ocid": OCID, "id": "c", "date": "2025-08-01T00:00:00Z", "awards": [{"id": "1", "status": "cancelled"}]}
+
+
+@pytest.mark.parametrize("order", [[OLD, NEW], [NEW, OLD]])
+def test_releases_of_one_process_are_merged_and_no_amount_is_counted_twice(tmp_path, order):
+    done = took(tmp_path, {"releases": order})
+    assert sorted(amounts(done)) == ["11000.00", "300.00"]
+    assert sum(one.total for one in done.account.sums) == Decimal(21300)
+    assert sum(one.of["skipped"] for one in done.account.sums) == Decimal(10000)
+    assert wrong(done) == []
+
+
+def test_what_a_later_release_cancels_is_withdrawn(tmp_path):
+    [made] = awards(took(tmp_path, {"releases": [NEW, CANCELLED]}))
+    assert (made["status"], made["amount"]) == ("withdrawn", "11000.00")
+
+
+def test_awards_with_the_same_id_in_two_processes_are_two(tmp_path):
+    done = took(tmp_path, [release(award()), release(award(1, 5), ocid="ocds-bar5et-2")])
+    assert [draft.key for row in done.rows for draft in row.drafts] == ["ocds-bar5et-1-1", "ocds-bar5et-2-1"]
+
+
+@pytest.mark.parametrize(
+    ("of", "found"),
+    [
+        (release(award(), contracts=[contract(1, 10500)]), ["10500.00"]),
+        (release(award(), contracts=[contract(1, 6000), contract(2, 4000)]), ["6000.00", "4000.00"]),
+        (release(contracts=[contract(1, 7000, dateSigned="2025-05-20T00:00:00Z")]), ["7000.00"]),
+        (release(award(), award(2, 5, status="pending")), ["10000.00"]),
+        (release(award(1, 1234.5600000000001)), ["1234.56"]),
+        (release(award(1, value={})), [""]),
+        (release(award(1, "9,000")), ["9000.00"]),
+    ],
+)
+def test_each_agreement_is_one_award_with_its_own_amount(tmp_path, of, found):
+    assert amounts(took(tmp_path, of)) == found
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (release(award(), awards="lots"), "the awards must be a list"),
+        (release(award(suppliers=SUPPLIER)), "the awards/0/suppliers must be a list"),
+        (release(award(1, "10.555")), "no more than two decimals"),
+        (release(award(), award()), 'each award must have its own id in its process, and two have "1"'),
+        (release(award(suppliers=[{"id": "p", "name": "Mrs Eleanor Bold"}])), "who must not be named"),
+        (release(award(date="May 2025")), "the award date must be a whole day"),
+    ],
+)
+def test_what_must_be_put_right_in_a_release_is_said(tmp_path, of, said):
+    done = took(tmp_path, of)
+    assert awards(done) == []
+    assert said in "\n".join(wrong(done))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"tender": {"title": "Bells", "procuringEntity": {"id": "x", "name": "Silverbridge Council"}}},
+        {"parties": [{"id": "x", "name": "Silverbridge Council", "roles": ["procuringEntity"]}]},
+    ],
+)
+def test_who_procures_pays_where_nobody_else_is_said_to(tmp_path, who):
+    [made] = awards(took(tmp_path, release(award(), **{**who, "buyer": None})))
+    assert made["direction"] == "pass_through"
+
+
+def test_suppliers_before_1_1_have_their_numbers_where_they_are_named(tmp_path):
+    old = {"name": "Barchester Bell Ltd", "identifier": {"scheme": "GB-COH", "id": "01000001"}}
+    done = took(tmp_path, release(award(suppliers=[old])))
+    [party] = [result.draft for result in done.proposal.results if result.draft.kind == "organisation"]
+    assert party.fields["org_id"] == "GB-COH-01000001"
+
+
+def test_other_buyers_are_said_in_one_line(tmp_path):
+    done = took(
+        tmp_path, [release(award(), ocid=f"{OCID}{n}", buyer={"id": f"x{n}", "name": f"Council {n}"}) for n in range(8)]
+    )
+    [line] = [line for line in telling.understood(done) if "not this office" in line]
+    assert line.endswith(
+        "Council 5 and 2 more are not this office: their awards are marked as passed on, and are never added up."
+    )
