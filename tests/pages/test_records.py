@@ -17,7 +17,7 @@ from daylight.pages.render import Renderer
 from daylight.record import Record
 from daylight.schema import load_schemas
 from daylight.site import Site
-from daylight.warm import touched
+from daylight.warm.touched import touched
 
 OFFICES = {"barsetshire": ROOT / "examples/barsetshire", "south-yorkshire": ROOT}
 

@@ -16,7 +16,7 @@ from daylight.review.commits import ADDED, Span, lay_out, lies_here, names
 from daylight.review.figures import Figures, figures
 from daylight.schema import load_schemas
 from daylight.site import Site
-from daylight.warm import touched
+from daylight.warm.touched import touched
 
 PUBLISHER = "data/publisher.yml"
 Key = tuple[str, str]  # the kind and key of a record

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from daylight import exports, frame, history, rules, search
+from daylight import exports, frame, history, search
 from daylight.build import findings, frame_of
 from daylight.findings import Finding
-from daylight.keeping import neighbours
 from daylight.load import assemble, files, is_record, read
-from daylight.making import closing, downloads, make, origins, prose, record_outputs, renderer_of, site_pages, stops
+from daylight.making import make, stops
+from daylight.making.framed import origins, prose, renderer_of
+from daylight.making.works import closing, downloads, record_outputs, site_pages
 from daylight.pages import registers
 from daylight.pages.render import Renderer
 from daylight.publish import Stage
@@ -22,9 +23,7 @@ from daylight.record import Record, same
 from daylight.releases import releases
 from daylight.schema import load_schemas
 from daylight.site import Site
-
-_text = exports.TEXTS[-1]  # which holds all that is published of a record
-Key = tuple[str, str]  # the kind and key of a record
+from daylight.warm.touched import Key, touched
 
 
 def nothing() -> None:
@@ -144,57 +143,3 @@ class Warm:
         stage.move()
         stage.delete(self.downloads - paths)
         self.downloads, self.behind = paths, False
-
-
-def touched(old: Site, new: Site) -> set[Key]:
-    """The records whose pages may differ between two sites. What was worked out from what has changed is dropped."""
-    changed = [(kind, key) for kind in new.records for key in old.records[kind].keys() | new.records[kind].keys()]
-    changed = [(kind, key) for kind, key in changed if not _alike(old.records[kind].get(key), new.records[kind].get(key))]
-    near: set[Key] = set()
-    for kind, key in changed:
-        for site in (old, new):
-            if record := site.records[kind].get(key):
-                near |= neighbours(site, record)
-    found = set(near)
-    found |= _next_rounds(old, near) | _next_rounds(new, near)
-    before = {at: record.kept.get(_text.kept_as) for at in near if (record := old.get(*at))}
-    for kind, key in near:
-        if record := new.get(kind, key):
-            record.kept.clear()
-            found |= {link.target for link in new.links_of(record)}
-            if kind == "area":  # the page of a district says what the larger area has
-                found |= {(kind, inside.key) for inside in new.sources(record, "area")}
-    new.publisher.kept.clear()  # its rules count records of a whole kind
-    now = {at: _text(new, record) for at in near if (record := new.get(*at))}
-    altered = {at[0] for at in near if now.get(at) != before.get(at)}
-    everything = {(kind, key) for kind, of in new.records.items() for key in of}
-    if any(kind == "publisher" for kind, _ in changed):
-        for kind, key in everything:
-            new.records[kind][key].kept.clear()
-        return everything | found
-    if old.unread != new.unread:  # what leads to a file that could not be read was not judged
-        for kind, key in everything:
-            new.records[kind][key].kept.pop(rules.check_record.kept_as, None)
-    if old.past is not new.past or old.releases != new.releases:
-        return everything | found
-    new.kept = {(name, kind): value for (name, kind), value in old.kept.items() if kind not in altered}
-    return found
-
-
-def _next_rounds(site: Site, near: Iterable[Key]) -> set[Key]:
-    """The opportunities whose pages may tell what one of those nearby funded: they name it, or are of the same fund."""
-    rounds = [record for kind, key in near if kind == "opportunity" and (record := site.get(kind, key))]
-    targets = {(r.kind, r.key) for r in rounds} | {("fund", r.values["fund"]) for r in rounds if "fund" in r.values}
-    links = (link for target in targets for link in site.incoming.get(target, ()))
-    return {(link.source.kind, link.source.key) for link in links if link.source.kind == "opportunity"}
-
-
-def _alike(old: Record | None, new: Record | None) -> bool:
-    """Whether a record is as it was; then what was worked out from it stays, but for findings, which name lines."""
-    if old is new:
-        return True
-    if not old or not new or not same(old, new):
-        return False
-    kept = {name: value for name, value in old.kept.items() if not name.startswith(rules.__name__)}
-    new.kept = kept | new.kept  # whose links are of its own rows, on their own lines
-    return True
