@@ -21,7 +21,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "generator"))
 
-from daylight import build, load, making, rules, search
+from daylight import build, load, rules, search
+from daylight.making.framed import renderer_of
+from daylight.making.works import site_pages
 
 QUERIES = ("youth", "road safety", "BAR-2019-04", "crabtree", "domestic abuse")
 ROUNDS = 5
@@ -79,12 +81,12 @@ def building(office: Path, today: str) -> None:
     site, _ = build.check(office, today)
     html = build.frame_of(office, site)
     start = time.process_time()
-    renderer = making.renderer_of(site, html)
+    renderer = renderer_of(site, html)
     for of in site.records.values():
         for record in of.values():
             for _ in renderer.record_outputs(site, record):
                 pass
-    made = [*making.site_pages(site, renderer, html), *renderer.report_outputs(site)]
+    made = [*site_pages(site, renderer, html), *renderer.report_outputs(site)]
     pages = time.process_time() - start
     start = time.process_time()
     files = list(search.outputs(site, html, made))

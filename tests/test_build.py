@@ -2,7 +2,8 @@
 
 import pytest
 
-from daylight import build, load, making, publish, workers
+from daylight import build, load, publish, workers
+from daylight.making import works
 from tests.built import TODAY, office
 
 
@@ -15,7 +16,7 @@ def test_many_processes_make_the_same_bytes_as_one(tmp_path, monkeypatch):
     monkeypatch.setattr(workers, "cores", lambda: 1)
     assert build.build(home, tmp_path / "one", TODAY).published
     monkeypatch.setattr(workers, "cores", lambda: 4)
-    monkeypatch.setattr(making, "PARALLEL", 1)
+    monkeypatch.setattr(works, "PARALLEL", 1)
     monkeypatch.setattr(load, "PARALLEL", 1)
     assert build.build(home, tmp_path / "four", TODAY).published
     assert tree(tmp_path / "one") == tree(tmp_path / "four")

@@ -8,7 +8,8 @@ from daylight.findings import Finding
 from daylight.framing import Framing
 from daylight.history import past
 from daylight.load import assemble, files, read
-from daylight.making import Built, make, places, silent, stops
+from daylight.making import Built, make, silent, stops
+from daylight.making.framed import places
 from daylight.outside import of_office, outside
 from daylight.read import Part
 from daylight.releases import releases

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from daylight import making
 from daylight.frame import FrameError
 from daylight.load import assemble
 from daylight.making import stops
+from daylight.making.framed import prose, renderer_of
 from daylight.read import Part
 from daylight.review.disk import from_disk
 from daylight.review.found import guarded
@@ -73,14 +73,14 @@ def _made(both: Sides, report: Report, files: Files) -> Made:
         except FrameError as e:
             why = plain(str(e).replace(work, ""))
             return Made([], f"The pages of the office in content/ cannot be shown: {why}")
-        prose, found = dict(making.prose(site, html)), {}
+        own, found = dict(prose(site, html)), {}
         leaked = {leak.path.removeprefix(report.prefix) for leak in report.leaks}
         safe = [page for page in report.pages if page.record not in unsafe and _is_safe(page.source, leaked)]
         why_not = {page.path: UNSAFE for page in report.pages if page not in safe}
         of_records = [page for page in safe if not page.source]
-        why_not |= rendered(site, making.renderer_of(site, html), of_records, stops(both.after.findings), found)
+        why_not |= rendered(site, renderer_of(site, html), of_records, stops(both.after.findings), found)
     shown = {f"{page.path}index.html" for page in safe if page.source}
-    found |= {path: data for path, data in prose.items() if path in shown or path.endswith(TAKEN)}
+    found |= {path: data for path, data in own.items() if path in shown or path.endswith(TAKEN)}
     new = {path for path in found if path.endswith(".html")} - _were(both, report)
     files |= {f"{SITE}/{path}": _on_disk(path, data, found, site, new) for path, data in found.items()}
     return Made([(p, "" if f"{p.path}index.html" in found else why_not.get(p.path, MISSING)) for p in report.pages])

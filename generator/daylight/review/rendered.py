@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from daylight.framing import Framing
-from daylight.making import places
+from daylight.making.framed import places
 from daylight.outside import outside
 from daylight.pages import SINGLE, registers
 from daylight.pages.render import Renderer
