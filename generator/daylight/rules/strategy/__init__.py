@@ -14,8 +14,9 @@ from daylight.days import DATED, day_of
 from daylight.findings import Finding, close
 from daylight.keeping import kept
 from daylight.record import Record
+from daylight.rules.strategy.about import applies, fits, funds_of, is_paid
 from daylight.rules.strategy.paths import leads, lists
-from daylight.rules.strategy.rule import Rule, applies, fits, funds_of, is_paid, rules_of
+from daylight.rules.strategy.rule import Rule, rules_of
 from daylight.schema import KINDS
 from daylight.site import Site
 
@@ -46,7 +47,7 @@ def asked(site: Site, record: Record) -> list[Rule]:
     if index is None:
         return []
     if "procurement_commenced_on" in record.values:  # then each rule has a day of its own
-        found = [rule for rule in index.rules if applies(site, record, rule)]
+        found = [rule for rule in index.rules if applies(record, rule)]
     else:
         found = [rule for rule in index.about(record) if fits(record, rule)]
     return [rule for rule in found if (judges := JUDGES[rule.check]) is None or judges(site, record, rule)]

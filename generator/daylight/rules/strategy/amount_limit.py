@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding
 from daylight.record import Record
-from daylight.rules.strategy.rule import AMOUNTS, Rule, amount_of
+from daylight.rules.strategy.about import AMOUNTS, amount_of
+from daylight.rules.strategy.rule import Rule
 from daylight.site import Site
 
 OF = ("award", "decision", "opportunity", "round")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding, close
 from daylight.record import Record
+from daylight.rules.strategy.about import as_typed
 from daylight.rules.strategy.paths import held, named
-from daylight.rules.strategy.rule import Rule, as_typed
+from daylight.rules.strategy.rule import Rule
 from daylight.site import Site
 
 OF = ("award", "decision", "opportunity", "fund", "round", "organisation", "document", "publisher")

@@ -8,16 +8,9 @@ from daylight import days
 from daylight.findings import NOTE, WARNING, Finding, finding, shown
 from daylight.keeping import kept
 from daylight.record import Record, Row
-from daylight.rules.between import funds, is_award
 from daylight.site import Site
 from daylight.values import Value
 
-AMOUNTS = {
-    "award": ("amount",),
-    "opportunity": ("expected_value", "envelope"),
-    "decision": ("amount",),
-    "round": ("amount_awarded",),
-}
 BAND = ("amount_from", "amount_over", "amount_below")
 ALWAYS, NEVER = "0000-00-00", "9999-99-99"
 
@@ -27,8 +20,8 @@ class Rule:
     """A rule and its figures, as the office states them. `first` and `last` are the ISO days between which it is in force.
 
     From the day `enforced_from` on a record that does not meet it gets the severity; earlier ones get a note: they are
-    measured. `where` says which values of which fields a record has that it is about, and `band` which
-    amounts: so many pounds and more, over so many, and less than so many. `row` is the row in publisher.yml.
+    measured. `where` says which values of which fields a record has that it is about, and `band` which amounts: so many
+    pounds and more, over so many, and less than so many. `row` is the row in publisher.yml.
     """
 
     id: str
@@ -110,62 +103,3 @@ def day_of(record: Record, rule: Rule) -> str:
     if rule.get("dated_by") == "procurement" and "procurement_commenced_on" in record.values:
         return record.values["procurement_commenced_on"]
     return days.day_of(record)
-
-
-def applies(site: Site, record: Record, rule: Rule) -> bool:
-    """Whether a rule is about a record: by its day, its fund, its amount and its other values.
-
-    A record of a kind that has dates, but without one of its own, is judged by no rule. Money that came in is no award here.
-    """
-    day = day_of(record, rule)
-    if record.kind in days.DATED and not (day and rule.first <= day <= rule.last):
-        return False
-    if record.kind == "award" and not is_paid(record):
-        return False
-    return (not rule.fund or rule.fund in funds_of(record)) and fits(record, rule)
-
-
-def is_paid(award: Record) -> bool:
-    """Whether an award is money that was agreed to go out."""
-    return award.values.get("direction") != "in" and is_award(award)
-
-
-def funds_of(record: Record) -> set[str]:
-    """The keys of the funds that a record belongs to; that of a fund is its own."""
-    if record.kind == "award":
-        return funds(record)
-    return {record.key if record.kind == "fund" else record.values.get("fund")}
-
-
-def fits(record: Record, rule: Rule) -> bool:
-    """Whether the amount of a record and its other values are such that a rule is about it."""
-    if rule.band is not None and not _amount_fits(amount_of(record), *rule.band):
-        return False
-    for name, wanted in rule.where:
-        value = record.values.get(name)
-        if not _is(record.rows(name) if value is None else value, wanted):
-            return False
-    return True
-
-
-def amount_of(record: Record) -> Decimal | None:
-    """The amount of a record that rules look at, None where it is not published."""
-    return next((record.values[n] for n in AMOUNTS.get(record.kind, ()) if n in record.values), None)
-
-
-def _amount_fits(amount: Decimal | None, least: Decimal | None, over: Decimal | None, below: Decimal | None) -> bool:
-    if amount is None or (least is not None and amount < least):
-        return False
-    return (over is None or amount > over) and (below is None or amount < below)
-
-
-def as_typed(value: Value) -> str:
-    """A value as a person types it."""
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
-
-
-def _is(value: Value | list, wanted: frozenset[str]) -> bool:
-    """Whether a value is one of those wanted; "none" stands for no value or an empty list, "any" for anything."""
-    if value == []:
-        return "none" in wanted
-    return "any" in wanted or as_typed(value) in wanted
