@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "generator"))
@@ -50,6 +51,13 @@ def chromium() -> str:
     if not CHROMIUM:
         pytest.skip(NO_CHROMIUM)
     return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """The one browser of a run: a second one beside it is refused. Each test opens pages of its own and closes them."""
+    with sync_playwright() as p:
+        yield p.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
 
 
 @pytest.fixture(scope="session")

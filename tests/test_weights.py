@@ -4,7 +4,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from benchmarks.weights import LIMIT, REGISTER_LIMIT, page, pages
-from playwright.sync_api import sync_playwright
 
 from tests.built import example, serve
 from tests.test_offices import TOTALS
@@ -58,21 +57,17 @@ def test_what_cannot_be_weighed_is_too_heavy(tmp_path):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["barsetshire", "south-yorkshire"])
-def test_a_browser_fetches_what_is_weighed_and_nothing_more(name, chromium, tmp_path_factory):
+def test_a_browser_fetches_what_is_weighed_and_nothing_more(name, browser, tmp_path_factory):
     site = example(name, tmp_path_factory)
     server, address = serve(site)
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for place in TRIED:
-            file = next(site.glob(f"{place}index.html")).relative_to(site).as_posix()
-            asked: set[str] = set()
-            tab = browser.new_page()
+    for place in TRIED:
+        file = next(site.glob(f"{place}index.html")).relative_to(site).as_posix()
+        asked: set[str] = set()
+        with browser.new_page() as tab:
             tab.on("request", lambda request, asked=asked: asked.add(request.url))
             tab.goto(address + file.removesuffix("index.html"), wait_until="networkidle")
-            tab.close()
-            fetched = {unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith(address)}
-            weighed = {path.removesuffix("index.html") for path, _ in page(site, file).parts}
-            assert asked and all(url.startswith(address) for url in asked)
-            assert fetched <= weighed and weighed - fetched <= {"assets/mark.svg"}, place
-        browser.close()
+        fetched = {unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith(address)}
+        weighed = {path.removesuffix("index.html") for path, _ in page(site, file).parts}
+        assert asked and all(url.startswith(address) for url in asked)
+        assert fetched <= weighed and weighed - fetched <= {"assets/mark.svg"}, place
     server.shutdown()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 from markupsafe import Markup
-from playwright.sync_api import sync_playwright
 from tests.built import example, serve
 
 from daylight.pages.charts.bars import MOST, Bar, bars, few
@@ -145,12 +144,9 @@ def test_a_page_has_no_two_places_of_one_name(built):
 
 
 @pytest.mark.browser
-def test_pictures_can_be_read_on_a_narrow_screen_on_paper_and_with_forced_colours(built, chromium):
+def test_pictures_can_be_read_on_a_narrow_screen_on_paper_and_with_forced_colours(built, browser):
     server, address = serve(built)
-    with sync_playwright() as p:
-        seen = p.chromium.launch(executable_path=chromium, args=["--no-sandbox"]).new_page(
-            viewport={"width": 320, "height": 900}
-        )
+    with browser.new_page(viewport={"width": 320, "height": 900}) as seen:
         seen.goto(address)
         sizes = "nodes => nodes.filter(n => n.checkVisibility()).map(n => parseFloat(getComputedStyle(n).fontSize))"
         assert min(seen.eval_on_selector_all(".dl-figure :is(text, tspan, span, data, li, a, summary)", sizes)) >= 12

@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from click.testing import CliRunner
 from lxml import html
-from playwright.sync_api import sync_playwright
 
 from daylight.cli.review import command
 from daylight.review.disk import NOT_HERE, PUBLISHED
@@ -149,10 +148,9 @@ def test_every_page_says_that_it_is_a_preview_and_leads_back(made):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
-def test_it_opens_from_disk(made, chromium, width):
+def test_it_opens_from_disk(made, browser, width):
     """With its styles, without a request to anywhere, and without anything that lies outside of the window."""
-    with sync_playwright() as p, p.chromium.launch(executable_path=chromium, args=["--no-sandbox"]) as browser:
-        page = browser.new_page(viewport={"width": width, "height": 800})
+    with browser.new_page(viewport={"width": width, "height": 800}) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.on("requestfailed", lambda request: asked.append(f"failed: {request.url}"))
