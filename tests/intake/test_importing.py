@@ -48,9 +48,9 @@ def test_amounts_are_read_as_people_type_them(tmp_path, typed, amount):
         ("1" * 40, "must be an amount"),
         ("nil", "must be an amount"),
         ("5,000 CR", "must be an amount"),
-        ("1,200.00-", "must be 0 or more, not -1200.00"),
-        ("(1,200.00)", "must be 0 or more, not -1200.00"),
-        ("-£500", "must be 0 or more, not -500.00"),
+        ("1,200.00-", "money that came back is a change of its award"),
+        ("(1,200.00)", "money that came back is a change of its award"),
+        ("-£500", "money that came back is a change of its award"),
     ],
 )
 def test_amounts_that_could_be_two_are_said_with_what_to_type(tmp_path, typed, said):
@@ -364,9 +364,27 @@ def test_several_tables_on_one_sheet_are_each_read_by_their_own_headings(tmp_pat
     assert [(a["recipient"], a["amount"]) for a in awards(done)] == [("club", "5.00"), ("hall", "6.00")]
 
 
-def test_tables_side_by_side_are_asked_about_and_not_mixed(tmp_path):
-    done = taken(tmp_path / "office", table("Recipient|Amount||Recipient|Amount", "Club|5||Hall|6"))
-    assert 'the column "Amount [column B]"' in "\n".join(telling.asked(done))
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            ("Recipient|Title|Amount||Recipient|Title|Amount", "Club|Roof|5||Hall|Bell|6"),
+            "in each of the columns A and E. Cut",
+        ),
+        (("Recipient|Title|Amount|Recipient|Title|Amount", "Club|Roof|5|Hall|Bell|6"), "in each of the columns A and D. Cut"),
+        (("Recipient|Club|Hall", "Title|Roof|Bell", "Amount|5|6", "Award date|2023-07-14|2023-07-14"), "Transpose"),
+    ],
+)
+def test_tables_that_stand_side_by_side_or_turned_are_refused_with_what_to_do(tmp_path, rows, said):
+    done = taken(tmp_path / "office", table(*rows))
+    [line] = wrong(done)
+    assert said in line
+    assert done.proposal is None
+
+
+def test_two_columns_of_one_name_are_no_tables_side_by_side(tmp_path):
+    done = taken(tmp_path / "office", table("Recipient|Title|Amount|Amount", "Club|Roof|5|6"))
+    assert 'the column "Amount [column C]"' in "\n".join(telling.asked(done))
 
 
 def test_a_cell_without_a_heading_is_no_cell_that_is_lost(tmp_path):

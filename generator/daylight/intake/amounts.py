@@ -7,7 +7,10 @@ from typing import NamedTuple
 LONGEST = 20  # characters; more is no amount of anything
 PENNY = Decimal("0.01")
 LONG, NOISE = 5, Decimal("0.00001")  # what a spreadsheet adds when it adds up in binary: many decimals, of nothing
+THOUSANDS = 3  # digits behind a sign that may be that of thousands
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_APART = re.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"\D*\d{1,3}(?:[^\S\n]\d{3})+(?:\.\d+)?\D*")  # 12 500, and not two amounts in one cell
 _MARK = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡¹²³]+|(?<=\d)\s+\(\d\))$")  # of a footnote
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _SHORT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k|thousand|m|mn|million|bn|billion)", re.IGNORECASE)
@@ -15,8 +18,8 @@ _BY = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion":
 
 
 class Amount(NamedTuple):
-    """What a cell of money says: its value in pounds, or else why not (`short` for 12k, `pence` for three decimals, `unread`),
-    with what to type instead where that is sure; and whether a footnote mark was left out."""
+    """What a cell of money says: its value in pounds, or else why not (`short` for 12k, `pence` for three decimals, `long` for
+    more, `unread`), with what to type instead where that is sure; and whether a footnote mark was left out."""
 
     value: Decimal | None
     why: str = ""
@@ -31,7 +34,10 @@ def amount(text: str, unit: int = 1) -> Amount:
     £22,955.
     """
     marked = bool(_MARK.search(text))
-    plain = _SPACES.sub("", _MARK.sub("", text)).replace("−", "-").replace("–", "-")
+    bare = _MARK.sub("", text)
+    if _APART.search(bare) and not _GROUPED.fullmatch(bare):
+        return Amount(None, "unread", "", marked)
+    plain = _SPACES.sub("", bare).replace("−", "-").replace("–", "-")
     plain, below = _sign(plain)
     plain = re.sub(r"^(?:£|GBP)|(?:£|GBP)$", "", plain, flags=re.IGNORECASE)
     if plain.startswith("-") and not below:
@@ -45,7 +51,8 @@ def amount(text: str, unit: int = 1) -> Amount:
     if len(found[1] or "") > LONG and abs(value - value.quantize(PENNY)) < NOISE:
         value = value.quantize(PENNY)
     elif (unit == 1 and len(found[1] or "") > 2) or value != value.quantize(PENNY):
-        return Amount(None, "pence", "", marked)
+        long = unit == 1 and len(found[1]) > THOUSANDS
+        return Amount(None, "long", f"{value.quantize(PENNY):.2f}", marked) if long else Amount(None, "pence", "", marked)
     return Amount((-value if below else value).quantize(PENNY), "", "", marked)
 
 

@@ -6,27 +6,34 @@ that nobody sees. An .xls is read by xlrd, which tells both.
 
 import io
 import zipfile
+from collections.abc import Mapping
 from xml.etree.ElementTree import ParseError
 
 from daylight.findings import finding
 from daylight.intake.cells import DATE, ERROR, NOTHING, Cell, Sheet, Unreadable, cell, trimmed, without_end
+from daylight.intake.formats import as_shown, shows
 
 
 def new(name: str, data: bytes) -> list[Sheet]:
     """The sheets of an .xlsx or .ods."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    from daylight.intake.inside import ods, xlsx
+    from daylight.intake.inside import xlsx
+    from daylight.intake.inside_ods import ods
 
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         archive = zipfile.ZipFile(io.BytesIO(data))
+        if not any(part in ("content.xml", "[Content_Types].xml") for part in archive.namelist()):
+            raise Unreadable(finding("IMPORT", "packed", name, 1))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         inside = ods(archive) if "content.xml" in archive.namelist() else xlsx(archive)
         found = []
         for about in book.sheets_metadata:
             if about.typ == SheetTypeEnum.WorkSheet:
-                sheet, more = book.get_sheet_by_name(about.name), inside[about.name]
-                rows = _with_errors(_rows(sheet), more.errors)
+                if (more := inside[about.name]).far:  # the library would make room for every cell before it
+                    raise Unreadable(finding("IMPORT", "far", name, 1, sheet=about.name, place=more.far))
+                sheet = book.get_sheet_by_name(about.name)
+                rows = _as_shown(_with_errors(_rows(sheet), more.errors), more.shown)
                 merged = more.merged or tuple((a, b, c, d) for (a, c), (b, d) in sheet.merged_cell_ranges or ())
                 hidden = about.visible != SheetVisibleEnum.Visible
                 found.append(Sheet(about.name, without_end(rows), merged, hidden, more.hidden_rows, more.hidden_columns))
@@ -50,6 +57,13 @@ def _with_errors(rows: list[list[Cell]], errors: dict[tuple[int, int], str]) -> 
         rows[row] += [NOTHING] * (column + 1 - len(rows[row]))
         if rows[row][column] == NOTHING:
             rows[row][column] = Cell(text, ERROR)
+    return rows
+
+
+def _as_shown(rows: list[list[Cell]], shown: Mapping[tuple[int, int], str]) -> list[list[Cell]]:
+    for (row, column), what in shown.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = as_shown(rows[row][column], what)
     return rows
 
 
@@ -84,7 +98,13 @@ def _old_cell(book, one) -> Cell:
         return cell(bool(one.value))
     if one.ctype == xlrd.XL_CELL_DATE:
         try:
-            return cell(xlrd.xldate_as_datetime(one.value, book.datemode))
+            return as_shown(cell(xlrd.xldate_as_datetime(one.value, book.datemode)), _old_format(book, one))
         except (ValueError, OverflowError):
             return Cell(str(one.value), DATE)
-    return cell(one.value)
+    return as_shown(cell(one.value), _old_format(book, one))
+
+
+def _old_format(book, one) -> str:
+    """What the format of a cell says; a format that spreadsheets know by number is shown as the computer's country has it."""
+    number = book.xf_list[one.xf_index].format_key
+    return shows(book.format_map[number].format_str if number not in range(5, 9) else "")

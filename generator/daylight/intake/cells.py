@@ -1,5 +1,6 @@
 """What a spreadsheet holds, whichever program wrote it: sheets of cells as text, each with what kind of cell it is."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from daylight.findings import Finding
 
+UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")  # what nobody sees, and copying from web pages leaves
 TEXT, NUMBER, DATE, BOOL, ERROR, BLANK = "text", "number", "date", "bool", "error", "blank"
 Area = tuple[int, int, int, int]  # the first and last row and the first and last column, from 0
 
@@ -51,7 +53,7 @@ NOTHING = Cell("", BLANK)
 def cell(value) -> Cell:
     """A cell of a Python value, as libraries for spreadsheets give it."""
     if isinstance(value, str):
-        text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = UNSEEN.sub("", value).replace("\r\n", "\n").replace("\r", "\n").strip()
         return Cell(text, TEXT) if text else NOTHING
     if value is None:
         return NOTHING
@@ -91,3 +93,12 @@ def without_end(rows: list[list[Cell]]) -> list[list[Cell]]:
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 0: A, B, … Z, AA."""
+    found, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 from daylight.findings import words
 from daylight.intake.headings import YEARLY
-from daylight.intake.people import FORMS, is_nobody_named, is_person
+from daylight.intake.people import FORMS, is_kept_back, is_nobody_named, is_person
 from daylight.intake.said import Said
 from daylight.intake.taken import WHOLE
+
+SAYS_NOTHING = "it says that there is nothing"
 
 
 def complete(rows, said: Said) -> None:
@@ -25,6 +27,24 @@ def complete(rows, said: Said) -> None:
             said.taken.into[column] = "award.title"
             said.columns["title"] = column
     _person(rows, said)
+    _goes_on(rows, said)
+
+
+def _goes_on(rows, said: Said) -> None:
+    """Holds back a row of an award that says nothing but texts, where there are columns for who, how much and when."""
+    if rows.schema.name != "award" or said.taken.wrong or SAYS_NOTHING in said.taken.left.values():
+        return
+    if any(_tells(rows, name) for name in rows.mapping.columns.values()) and not any(_tells(rows, n) for n in said.columns):
+        rows.wrong(said, WHOLE, "goes-on")
+
+
+def _tells(rows, name: str) -> bool:
+    """Whether a field says who got an award, how much or when."""
+    field = rows.schema.by_name.get(name)
+    own = name.partition(".")[0]
+    return own in ("recipient", "recipient_as_published", "financial_year", YEARLY) or bool(
+        field and (field.unit == "GBP" or field.type == "date")
+    )
 
 
 def _person(rows, said: Said) -> None:
@@ -37,6 +57,8 @@ def _person(rows, said: Said) -> None:
             del said.parties[name]
         elif rows.links.parties.known(text):
             continue
+        elif is_kept_back(text):
+            rows.wrong(said, column, "kept-back", of=name, field=words(name))
         elif is_person(text) or FORMS.search(party.get("legal_form", "")):
             rows.wrong(said, column, "person", of=name)
         elif not text and party:

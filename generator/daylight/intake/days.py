@@ -8,8 +8,11 @@ from typing import NamedTuple
 from daylight.intake.cells import DATE, NUMBER, Cell
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
+SWAPPED = "a spreadsheet may have changed day and month"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.*)?")
-_PARTS = re.compile(r"(\d{1,2})\s?[/.\- ]\s?(\d{1,2})\s?[/.\- ]\s?(\d{4}|\d{2})(?:\s+0?0:00(?::00)?)?")
+_PARTS = re.compile(
+    r"(\d{1,2})\s?[/.\- ]\s?(\d{1,2})\s?[/.\- ]\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)?", re.IGNORECASE
+)
 _WRITTEN = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+([a-z]{3,9})\.?,?[\s\-/]+(\d{4}|\d{2})",
     re.IGNORECASE,
@@ -35,8 +38,9 @@ FIRST_SERIAL, LAST_SERIAL = 29_000, 73_000  # 1979 to 2099, as Excel counts days
 
 
 class Day(NamedTuple):
-    """The ISO day of a cell, or '' and why not: `order` where day and month could be either, `impossible`, `unread`; and how
-    it was written, where a person should hear of it: `serial` or `short-year`."""
+    """The ISO day of a cell, or '' and why not: `order` where day and month could be either, `swapped` where a spreadsheet may
+    have changed them, `impossible`, `unread`; and how it was written, where a person should hear of it: `serial` or
+    `short-year`."""
 
     iso: str
     why: str = ""
@@ -45,15 +49,24 @@ class Day(NamedTuple):
 
 def order(cells: Iterable[Cell]) -> str:
     """Which of day and month comes first in a column, by those of its dates that can be read in one way only; '' where none
-    tells, or some tell one and some the other."""
-    found = set()
+    tells, or some tell one and some the other.
+
+    SWAPPED where every date with a day above 12 is a text, and every other a date of the spreadsheet: so comes out what is
+    opened where the other order is usual, for 13/02 stays a text there and 03/02 becomes a date, of the wrong month.
+    """
+    found, both, dates = set(), False, []
     for cell in cells:
+        dates += [int(cell.text[8:10])] if cell.kind == DATE and _ISO.fullmatch(cell.text) else []
         if parts := _PARTS.fullmatch(cell.text):
             first, second = int(parts[1]), int(parts[2])
             if first > 12 >= second:
                 found.add(DAY_FIRST)
             elif second > 12 >= first:
                 found.add(MONTH_FIRST)
+            else:
+                both = True
+    if found and dates and not both and max(dates) <= 12:
+        return SWAPPED
     return found.pop() if len(found) == 1 else ""
 
 
@@ -63,9 +76,11 @@ def is_short(cell: Cell) -> bool:
 
 
 def day(cell: Cell, first: str = "") -> Day:
-    """The day of a cell. `first` is DAY_FIRST, MONTH_FIRST or '' where nobody knows."""
+    """The day of a cell. `first` is DAY_FIRST, MONTH_FIRST, SWAPPED or '' where nobody knows."""
     text = " ".join(cell.text.split())
     if iso := _ISO.fullmatch(text):
+        if first == SWAPPED and cell.kind == DATE and iso[2] != iso[3]:
+            return Day("", "swapped")
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if (serial := _SERIAL.fullmatch(text)) and cell.kind != DATE and FIRST_SERIAL <= int(serial[1]) <= LAST_SERIAL:
         return Day((date(1899, 12, 30) + timedelta(days=int(serial[1]))).isoformat(), "", "serial")

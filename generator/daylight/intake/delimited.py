@@ -7,6 +7,7 @@ UTF-16, or the encodings of older Windows and Macintosh; the last two differ in 
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 from pathlib import PurePath
@@ -23,6 +24,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+MOST_CONTROLS = 50  # of so many bytes at most one controls something and is no sign, in a text
 WINDOWS, MACINTOSH = "cp1252", "mac_roman"
 _SIGNS = frozenset("£€–—‘’“”•…®©™°½¼¾\xa0")  # what English is written with beside ASCII
 _LETTERS = frozenset("éèêëáàâäíîïóôöúûüçñŵŷÉ")  # and what names and Welsh add
@@ -30,12 +33,14 @@ _LETTERS = frozenset("éèêëáàâäíîïóôöúûüçñŵŷÉ")  # and what
 
 def sheet(name: str, data: bytes, encoding: str = "") -> Sheet:
     """The one sheet that a text is. Raises `Unreadable` where its encoding or a quoted cell cannot be known."""
-    text = _decoded(name, data, encoding or encoding_of(name, data))
-    if "\x00" in text:
+    if not encoding and len(_CONTROLS.findall(data)) * MOST_CONTROLS > len(data) and not _is_wide(data):
         raise Unreadable(finding("IMPORT", "not-a-spreadsheet", name, 1))
+    text = _decoded(name, data, encoding or encoding_of(name, data)).replace("\x00", "")
     csv.field_size_limit(2**30)  # a cell may hold a page
     rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between(text), strict=True)
+    sign = between(text)
+    spaced = f'{sign} "' in text.lstrip().partition("\n")[0]  # "Ref", "Title" as some programs write it
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True, skipinitialspace=spaced)
     try:
         rows.extend(trimmed([cell(value) for value in row]) for row in reader)
     except csv.Error as e:
@@ -49,14 +54,25 @@ def encoding_of(name: str, data: bytes) -> str:
     for mark, found in MARKS:
         if data.startswith(mark):
             return found
-    if b"\x00" in data[:4000]:
-        even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
-        return "utf-16-le" if odd > even else "utf-16-be"
+    if _is_wide(data):
+        return "utf-16-le" if data[1:4000:2].count(0) > data[:4000:2].count(0) else "utf-16-be"
     try:
         data.decode("utf-8")
         return "utf-8"
     except UnicodeDecodeError:
-        return _older(name, data)
+        return _older(name, b"\n".join(line for line in data.split(b"\n") if not _is_utf8(line)))
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether a text has two bytes for each letter, so that nearly every other is a zero; a few are but rubbish."""
+    return any(data.startswith(mark) for mark, found in MARKS[1:]) or data[:4000].count(0) * 4 > len(data[:4000])
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        return bool(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _older(name: str, data: bytes) -> str:
@@ -84,8 +100,13 @@ def _likely(high: Counter, encoding: str) -> tuple[int, int]:
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:
+    """The text. Of files that were put together of several, each line is read as it was written: what is right UTF-8, with
+    letters beyond ASCII, is hardly anything else."""
     try:
-        return data.decode(encoding)
+        if encoding not in (WINDOWS, MACINTOSH):
+            return data.decode(encoding)
+        lines = data.split(b"\n")
+        return "\n".join(line.decode("utf-8" if _is_utf8(line) else encoding) for line in lines)
     except (UnicodeDecodeError, LookupError):
         raise Unreadable(finding("IMPORT", "encoding", name, 1)) from None
 

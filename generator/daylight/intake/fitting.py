@@ -43,7 +43,7 @@ def contradicts(schema: Schema, name: str, cells: Sequence[Cell]) -> bool:
 def is_money(cell: Cell) -> bool:
     """Whether a cell may be an amount, also one that must be put right."""
     found = amount(cell.text)
-    return cell.kind != DATE and (found.value is not None or found.why in ("short", "pence"))
+    return cell.kind != DATE and (found.value is not None or found.why in ("short", "pence", "long"))
 
 
 def is_text(cell: Cell) -> bool:

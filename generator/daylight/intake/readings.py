@@ -33,6 +33,7 @@ NOTHING = frozenset(
 )
 YES = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 _NUMBERED = re.compile(r"charity_number|company_number|(?:org_)?id|.*reference|ocid")
+_SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\[\w{1,2}\]|[*†‡¹²³]+)$")
 
 
@@ -57,7 +58,7 @@ def read(field: Field, cell: Cell, unit: int = 1, first: str = "") -> Reading:
     if cell.text.casefold() in NOTHING:
         return Reading(nothing=True)
     if field.unit == "GBP":
-        return _money(cell, unit)
+        return _money(field, cell, unit)
     if field.type == "date":
         found = day(cell, first)
         return Reading(found.iso, f"date-{found.why}" if found.why else "", how=found.how)
@@ -69,12 +70,14 @@ def read(field: Field, cell: Cell, unit: int = 1, first: str = "") -> Reading:
     return _text(field, cell)
 
 
-def _money(cell: Cell, unit: int) -> Reading:
+def _money(field: Field, cell: Cell, unit: int) -> Reading:
     if cell.kind in (DATE, BOOL):
         return Reading(why="money-unread")
     found = amount(cell.text, unit)
     if found.value is None:
         return Reading(why=f"money-{found.why}", fix=found.fix)
+    if found.value < 0 == field.constraints.get("minimum"):
+        return Reading(why="money-below")
     return Reading(f"{found.value:.2f}", how="marked" if found.marked else "multiplied" if unit > 1 else "")
 
 
@@ -85,6 +88,8 @@ def _text(field: Field, cell: Cell) -> Reading:
         wanted = text.casefold()
         same = [value for value, label in field.labels.items() if wanted in (value.casefold(), label.casefold())]
         return Reading(same[0] if len(same) == 1 else text)
+    if _NUMBERED.fullmatch(field.name) and _SHORTENED.fullmatch(text):
+        return Reading(why="shortened")
     if cell.kind == NUMBER and field.name == "company_number" and len(text) < 8:
         return Reading(why="zeros", fix=text.zfill(8))
     if field.constraints.get("maxLength", 0) <= 300 and not _NUMBERED.fullmatch(field.name):

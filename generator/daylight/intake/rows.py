@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from daylight.findings import finding, words
 from daylight.intake.cells import BLANK, Cell
-from daylight.intake.completing import complete
+from daylight.intake.completing import SAYS_NOTHING, complete
 from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
 from daylight.intake.mapping import NOT_TAKEN, ColumnMap
@@ -21,8 +21,12 @@ PRIVATE_COLUMN = "it may hold what no record may, such as an address or a teleph
 OUR_COLUMN = "it is what we wrote beside the rows to be put right"
 NO_FIELD = "the mapping does not take its column"
 HIDDEN_COLUMN = "its column is hidden"
-SAYS_NOTHING = "it says that there is nothing"
 SAME_AS_TITLE = "it says what the title says"
+_TURNED_DOWN = re.compile(
+    r"declined|rejected|refused|unsuccessful|ineligible|turned down|"
+    r"not (?:approved|awarded|successful|funded|supported|eligible)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -72,6 +76,8 @@ class Rows:
             said.taken.left[column] = OUR_COLUMN
         elif column in table.sheet.hidden_columns and self.mapping.hidden != "take":
             said.taken.left[column] = HIDDEN_COLUMN
+        elif name in ("", NOT_TAKEN) and self.schema.name == "award" and _TURNED_DOWN.fullmatch(cell.text):
+            self.wrong(said, column, "turned-down", heading=heading, value=cell.text)
         elif name in ("", NOT_TAKEN):
             said.taken.left[column] = PRIVATE_COLUMN if is_private(heading) else NO_FIELD
         else:

@@ -1,10 +1,10 @@
 """Finds the tables of a sheet: the row of headings, the rows below it, and what is neither, each with the reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Sheet
+from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Sheet, letters
 
 MOST_KNOWN = 0.6  # of the texts in a row of headings
 LOOKED_AT = 80  # rows above which the headings must stand
@@ -38,31 +38,35 @@ class Table:
 
 @dataclass
 class Found:
-    """The tables of a sheet, and why each of its other rows that are not blank is left out, by row."""
+    """The tables of a sheet, and why each of its other rows that are not blank is left out, by row. `turned` is whether the
+    headings seem to stand in the first column."""
 
     tables: list[Table]
     left: dict[int, str]
+    turned: bool = False
 
 
 def find(sheet: Sheet, known: Callable[[str], bool]) -> Found:
     """The tables of a sheet. `known` says whether a text is what a column is called."""
     rows = sheet.rows
     top = _headings(sheet, range(min(len(rows), LOOKED_AT)), known)
+    turned = _is_turned(rows, top, known)
     if top is None:
-        return Found([], {row: NO_TABLE for row, cells in enumerate(rows) if cells})
+        return Found([], {row: NO_TABLE for row, cells in enumerate(rows) if cells}, turned)
     top += _goes_on_below(sheet, top)
     table = Table(sheet, top, _texts(sheet, top))
-    found = Found([table], {row: ABOVE for row in range(top) if rows[row]} | {top: HEADINGS})
+    found = Found([table], {row: ABOVE for row in range(top) if rows[row]} | {top: HEADINGS}, turned)
     last = _last(rows, top)
     for row in range(top + 1, len(rows)):
         cells = [cell for cell in rows[row] if cell.kind != BLANK]
         if not cells:
             continue
         if _texts(sheet, row) == table.headings:
-            found.left[row] = REPEATED
+            found.left |= dict.fromkeys(_titles(table), ABOVE) | {row: REPEATED}
         elif len(cells) == 1 and cells[0].kind == TEXT and (why := _single(sheet, row, last, cells[0].text)):
             found.left[row] = why
         elif _is_another(sheet, row, known):
+            found.left |= dict.fromkeys(_titles(table), ABOVE)
             table = Table(sheet, row, _texts(sheet, row))
             found.tables.append(table)
             found.left[row] = HEADINGS
@@ -88,6 +92,31 @@ def _headings(sheet: Sheet, rows: range, known: Callable[[str], bool]) -> int | 
     return found
 
 
+def _is_turned(rows: Sequence[list[Cell]], top: int | None, known: Callable[[str], bool]) -> bool:
+    """Whether more headings stand in the first column than in the row that would hold them."""
+    first = sum(known(cells[0].text) for cells in rows[:LOOKED_AT] if cells and cells[0].kind == TEXT)
+    return first > max(2, sum(known(cell.text) for cell in rows[top]) if top is not None else 0)
+
+
+def _titles(table: Table) -> list[int]:
+    """Takes the titles that stand above further headings out of the body: its last rows of one text in the first column."""
+    taken, first = [], min(table.headings)
+    while table.body and [n for n, cell in enumerate(table.sheet.rows[table.body[-1]]) if cell.kind != BLANK][1:] == []:
+        if table.cell(table.body[-1], first).kind != TEXT:
+            break
+        taken.append(table.body.pop())
+    return taken
+
+
+def beside(table: Table) -> list[int]:
+    """The columns in which tables side by side begin, where the headings are those of several; else nothing."""
+    own = {column: text.partition(" [column ")[0] for column, text in table.headings.items()}
+    first = next(iter(own.values()))
+    begin = [column for column, text in own.items() if text == first]
+    parts = [{text for c, text in own.items() if a <= c < b} for a, b in zip(begin, [*begin[1:], 10**6], strict=True)]
+    return begin if len(begin) > 1 and len(set.intersection(*parts)) > 1 else []
+
+
 def _goes_on_below(sheet: Sheet, row: int) -> bool:
     """Whether the headings in a row are merged over several columns, with headings of their own below."""
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
@@ -111,15 +140,6 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
             own |= {c: f"{above}: {own[c]}" for c in range(left, right + 1) if c in own}  # a title over all stands alone
     twice = {text for text in own.values() if list(own.values()).count(text) > 1}
     return {c: f"{text} [column {letters(c)}]" if text in twice else text for c, text in sorted(own.items())}
-
-
-def letters(column: int) -> str:
-    """What a spreadsheet calls a column, counted from 0: A, B, … Z, AA."""
-    found, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
 
 
 def _last(rows: list[list[Cell]], top: int) -> int:

@@ -14,7 +14,7 @@ _WORDS = re.compile(
 )
 _PLAINLY = re.compile(  # and is called nothing else, as a theatre may be
     r"(?:sub|grand|overall)?[- ]*totals?(?:\s+(?:for|of|in|to|awarded|amount|grants?|awards?|funding|spend|£|\d).*)?[:.\s]*"
-    r"|sum|(?:carried|brought) forward",
+    r"|.{1,60}\btotals?[:.\s]*|sum|(?:carried|brought) forward",
     re.IGNORECASE,
 )
 
