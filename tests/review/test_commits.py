@@ -114,7 +114,7 @@ def test_a_commit_that_is_not_there_is_said(repository, said):
 
 
 def test_a_folder_outside_of_git_is_refused(tmp_path):
-    (tmp_path / "office").mkdir()
+    (tmp_path / "office/data").mkdir(parents=True)
     assert "must be in a git repository" in refused(tmp_path / "office", "main..HEAD")
 
 
