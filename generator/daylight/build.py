@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from daylight import describe, prose, rules
-from daylight.findings import Finding
+from daylight.findings import Finding, close, finding
 from daylight.framing import Framing
 from daylight.history import past
 from daylight.load import assemble, files, read
@@ -29,12 +29,25 @@ def findings(office: Path, site: Site, parts: Mapping[str, Part]) -> list[Findin
     """What is wrong between the records of a linked site, with the description of the files that it was read from, and what
     its pages of prose have still to say.
 
-    While the publisher or the headings of a table must be put right, nobody is asked for a description of them.
+    While the publisher or the headings of a table must be put right, nobody is asked for a description of them. While the
+    publisher cannot be read at all, no rule is asked: most would find what the publisher says missing everywhere.
     """
     said = [f for part in parts.values() for f in part.findings]
-    heads = any(f.path == "data/publisher.yml" or (f.line == 1 and f.path.endswith(".csv")) for f in said)
+    heads = any(f.path == "data/publisher.yml" or (f.line == 1 and ".csv" in f.path) for f in said)
     described = [] if heads or not site.records["publisher"] else describe.check(office, site.schemas, parts)
-    return [*described, *prose.check(office), *rules.check(site)]
+    crest = _crest(office, site)
+    checked = [] if ("publisher", "") in site.unread else rules.check(site)
+    return [*described, *crest, *prose.check(office), *checked]
+
+
+def _crest(office: Path, site: Site) -> list[Finding]:
+    """Whether the picture that the publisher names as its crest is there."""
+    publisher, folder = site.publisher, office / "content"
+    if not (name := publisher.get("crest")) or (folder / name).is_file():
+        return []
+    there = close(name, (path.name for path in folder.glob("*.*")))
+    line = publisher.line_of("crest")
+    return [finding("FILE", "missing", publisher.path, line, there, of="crest", place=f"content/{name}")]
 
 
 def build(office: Path, out: Path, today: str, say: Callable[[str], None] = silent, address: str = "") -> Built:

@@ -72,14 +72,15 @@ def assemble(
     if "data/publisher.yml" not in parts:
         found.append(finding("FILE", "missing", "data/publisher.yml", 1, place="data/publisher.yml"))
     records: dict[str, dict[str, Record]] = {n: {} for n, s in schemas.items() if not s.parent}
-    parts = dict(sorted(parts.items()))
+    parts, again = dict(sorted(parts.items())), set()
     for part in parts.values():
         for record in part.records:
             earlier = records[record.kind].setdefault(record.key, record)
             if earlier is not record:
                 facts = {"field": "key", "value": record.key, "other": f"{earlier.path}:{earlier.line}"}
                 found.append(finding("CONSTRAINT", "unique", record.path, record.line_of("key"), **facts))
-    unread = frozenset(at for part in parts.values() for at in part.unread)
+                again |= {(record.kind, "")} if earlier.path == record.path else set()  # it was to have another key
+    unread = frozenset(at for part in parts.values() for at in part.unread) | again
     found += _join(records, unread, (row for part in parts.values() for row in part.loose))
     linked = {kind: dict(sorted(of.items())) for kind, of in records.items()}
     site = Site(schemas, linked, today, past or Past(), releases, address, unread)

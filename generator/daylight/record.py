@@ -7,12 +7,17 @@ from daylight.values import Value
 
 @dataclass(eq=False, slots=True)
 class Row:
-    """One row of a child table, such as a yearly amount. Missing values are absent."""
+    """One row of a child table, such as a yearly amount. Missing values are absent.
+
+    `doubted` are the fields of which it is said already that their text is wrong: each has no value, or the one that was
+    surely meant.
+    """
 
     path: str
     line: int
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
 
     def get(self, name: str, default=None):
         return self.values.get(name, default)
@@ -43,4 +48,5 @@ def same(one: Record, other: Record | None) -> bool:
     if other is None or one.path != other.path or one.values != other.values or one.children.keys() != other.children.keys():
         return False
     pairs = ((one.children[name], other.children[name]) for name in one.children)
-    return all([r.values for r in a] == [r.values for r in b] for a, b in pairs)
+    said = [[(r.values, r.doubted) for r in a] == [(r.values, r.doubted) for r in b] for a, b in pairs]
+    return one.doubted == other.doubted and all(said)

@@ -1,12 +1,17 @@
 """What was meant by a line that YAML cannot read: where the slip is, what to call it, and what to type instead."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)?)(?P<name>[A-Za-z_][\w ]*?)\s*:\s+(?P<value>\S.*?)\s*")
 _ENTRY = re.compile(r"(?P<before>\s*- +)(?P<name>)(?P<value>\S.*?)\s*")
 _NO_SPACE = re.compile(r"\s*(?:- +)?([a-z_]+):(\S.*?)\s*")
-_EQUALS = re.compile(r"\s*(?:- +)?([a-z_]+)\s*=\s*(\S.*?)\s*")
+_OTHER_SIGN = re.compile(r"\s*(?:- +)?([a-z_]+)\s*[=;：]\s*(\S.*?)\s*")
+_NO_SIGN = re.compile(r"\s*(?:- +)?([a-z_]+)\s+(\S.*?)\s*")
+_BULLET = re.compile(r"\s+[*•·–—]\s*(\S.*?)\s*")  # what other programs set before the entries of a list
+_IN_ENTRY = re.compile(r"(?P<before>\s*- +)(?P<name>[A-Za-z_]\w*)\s*:(?:\s.*)?")
+_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _CLOSED = {  # quoted values that end where their line does; those of several lines are indented
     '"': re.compile(r'"(?:[^"\\\n]|\\.|\n(?=[ \t\r\n]))*"[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)'),
     "'": re.compile(r"'(?:[^'\n]|''|\n(?=[ \t\r\n]))*'[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)"),
@@ -19,20 +24,29 @@ _MARKS = {
     **dict.fromkeys("[{", "yaml-bracket"),
 }
 _LOST = re.compile(r" #\S.*")
-MOST = 80  # a longer line is not told again
+MOST = 200  # a longer line is not told again
 
 
 class Slip(NamedTuple):
-    """Where a slip is (a line, from 1), the name of its wording under FILE, and what to type instead, '' if nobody knows."""
+    """Where a slip is (a line, from 1), the name of its wording under FILE, and what to type instead, '' if nobody knows.
+
+    `under` is the field below which a line must begin.
+    """
 
     line: int
     name: str
     fix: str = ""
+    under: str = ""
 
 
-def slip(text: str, line: int, name: str) -> Slip:
-    """The slip behind what the parser said of a line: it often sees it only later, or takes it for another."""
+def slip(text: str, line: int, name: str, names: Container[str] = ()) -> Slip:
+    """The slip behind what the parser said of a line: it often sees it only later, or takes it for another.
+
+    `names` are those of the fields that may stand there.
+    """
     lines = text.split("\n")
+    if found := _CONFLICT.search(text):
+        return Slip(text.count("\n", 0, found.start()) + 1, "yaml-conflict")
     if found := _open_quote(lines[:line]):
         return found
     said = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
@@ -41,9 +55,15 @@ def slip(text: str, line: int, name: str) -> Slip:
         return Slip(line, "yaml-space", plain if len(plain) <= MOST else "")
     if said.startswith("\t"):
         return Slip(line, "yaml-tab")
-    for form in (_NO_SPACE, _EQUALS) if name == "yaml-name" else ():
-        if found := form.fullmatch(said):
+    if found := _BULLET.fullmatch(said):
+        return Slip(line, "yaml-dash", _short(f"- {found[1]}"))
+    for form in (_NO_SPACE, _OTHER_SIGN, _NO_SIGN) if name == "yaml-name" else ():
+        if (found := form.fullmatch(said)) and (form is not _NO_SIGN or found[1] in names):
             return Slip(line, name, _short(f"{found[1]}: {found[2]}"))
+    if name in ("yaml-colon", "yaml-indent", "yaml-align") and (under := _entry_of(lines[: line - 1])):
+        before, field = under
+        if len(said) - len(said.lstrip()) != len(before):
+            return Slip(line, "yaml-align", under=field)
     if (found := _FIELD.fullmatch(said) or _ENTRY.fullmatch(said)) and name not in ("yaml-tab", "yaml-quote"):
         return _of_value(line, name, found["before"], found["name"], found["value"])
     return Slip(line, name)
@@ -58,6 +78,16 @@ def _of_value(line: int, name: str, before: str, field: str, value: str) -> Slip
     if name == "yaml-colon" and before and "-" not in before:
         return Slip(line, "yaml-indent", _short(f"{field}: {value}"))
     return Slip(line, name)
+
+
+def _entry_of(lines: list[str]) -> tuple[str, str] | None:
+    """What stands before the first field of the entry of a list that these lines end in, and its name; None outside of one."""
+    for said in reversed(lines):
+        if found := _IN_ENTRY.fullmatch(said.rstrip("\r")):
+            return found["before"], found["name"]
+        if said[:1].strip():
+            return None
+    return None
 
 
 def _open_quote(lines: list[str]) -> Slip | None:

@@ -40,7 +40,7 @@ def _is_vehicle(match: re.Match) -> bool:
 
 
 NUMBER = form(  # National Insurance, NHS, a bank account with its sort code
-    r"(?<![a-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D](?![a-z0-9])",
+    r"(?<![a-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)\s?\d\d\s?\d\d\s?\d\d\s?[A-D](?![a-z0-9])",
     r"(?<![\w£/.,+-])(?<!\+44 )(?P<nhs>[1-9]\d\d([ -])\d{3}\2\d{4}|[467]\d{9})(?![\w/-])",
     r"\bNHS\s+(?:number|no\.?)\W{0,5}\d{3}[ -]?\d{3}[ -]?\d{4}",
     r"(?<!\d)\d\d[-– ]\d\d[-– ]\d\d\b[\s,;:/]*(?:(?:and|a/c|acc?|acct|account|number|no|num)\b[\s.:,;]*){0,4}\d{8}(?!\d)",

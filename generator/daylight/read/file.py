@@ -13,6 +13,7 @@ from daylight.record import Row
 from daylight.schema import Schema
 from daylight.sources import read_csv, read_yaml
 
+TOTALS = frozenset({"total", "totals", "grand total", "sum", "cyfanswm"})
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -53,6 +54,12 @@ class Reading:
         else:
             self.part.say("FILE", "place", name, 1, folders=", ".join(self.folders))
 
+    def misplaced(self, schema: Schema, name: str, path: PurePosixPath) -> None:
+        """Says of a record that it is of another kind than those of its folder."""
+        self.part.unread.append((schema.name, path.stem))
+        folder = f"data/{schema.folder}"
+        self.part.say("FILE", "place-close", name, 1, f"{folder}/{path.name}", folder=folder)
+
     def unnamed(self, wording: str, kind: str, name: str, path: PurePosixPath) -> None:
         """Says of a file that its name is none of a record, and which was surely meant."""
         self.part.unread.append((kind, slug(path.name.partition(".")[0])))
@@ -62,7 +69,11 @@ class Reading:
         if schema.name != "publisher" and not _STEM.fullmatch(path.stem):
             self.unnamed("name", schema.name, name, path)
             return
-        entries, found = read_yaml(name, self.bytes())
+        entries, found = read_yaml(name, self.bytes(), schema.by_name)
+        other = names.kind(entries[0].lines, schema, self.schemas) if entries and schema.name != "publisher" else None
+        if other:
+            self.misplaced(other, name, path)
+            return
         self.part.findings += found
         if not entries:
             self.part.unread.append((schema.name, path.stem if schema.name != "publisher" else ""))
@@ -86,8 +97,11 @@ class Reading:
             return
         self.rows.missed = columns(self.part, self.schemas, child or schema, name, entries)
         for entry in entries:
-            if column not in entry.texts:
-                self.part.say("FILE", "csv-key-empty", name, entry.line, field=column)
+            if entry.texts.get(column, "").casefold() in TOTALS:
+                self.part.say("FILE", "csv-total", name, entry.line)
+            elif column not in entry.texts:
+                fix = "" if child else slug(entry.texts.get(schema.label, ""))
+                self.part.say("FILE", "csv-key-empty", name, entry.line, fix, field=column)
                 self.part.unread += [] if child else [(schema.name, "")]
             elif child:
                 row = Row(name, entry.line)

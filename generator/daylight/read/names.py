@@ -50,6 +50,20 @@ def folder(name: str, schemas: Iterable[Schema]) -> str:
     return folders.get(asked) or close(asked, folders.values())
 
 
+def kind(names: Iterable[str], here: Schema, schemas: Mapping[str, Schema]) -> Schema | None:
+    """The other kind of which a record surely is: it alone has fields of all these names, and two or more are none `here`."""
+    there = [name for name in names if name != "key"]
+    if sum(not _has(here, name, schemas) for name in there) < 2:
+        return None
+    folders = (s for s in schemas.values() if s.folder and s.name != "publisher" and s is not here)
+    others = [s for s in folders if all(_has(s, name, schemas) for name in there)]
+    return others[0] if len(others) == 1 else None
+
+
+def _has(schema: Schema, name: str, schemas: Mapping[str, Schema]) -> bool:
+    return name in schema.by_name or any(schemas[child].list == name for child in schema.children)
+
+
 def example(field: Field) -> str:
     """What a value of the field looks like; '' for a text of which the schema gives no example."""
     if field.example or field.categories:

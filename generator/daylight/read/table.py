@@ -13,7 +13,7 @@ def is_headed(part: Part, schemas: Mapping[str, Schema], schema: Schema, name: s
     """Whether the first row of a table names its columns, and among them the one that says which record each row is."""
     column, there = schema.parent or "key", list(entries[0].lines)
     if not any(meant(schema, of, schemas) for of in there):
-        part.say("FILE", "csv-title", name, 1, example=",".join(f.name for f in schema.fields[:3]))
+        part.say("FILE", "csv-title", name, 1, example=",".join([f.name for f in schema.fields if not f.derived][:3]))
     elif column not in there:
         odd = [of for of in there if of not in schema.by_name]
         part.say("FILE", "csv-key", name, 1, column if odd == there[:1] else "", field=column)

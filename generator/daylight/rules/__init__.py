@@ -8,10 +8,11 @@ A rule about records has `check(site, record)`, and `OF` names their kinds. It l
 from importlib import import_module
 from pkgutil import iter_modules
 
-from daylight.findings import Finding
+from daylight.findings import ERROR, Finding
 from daylight.keeping import kept
 from daylight.record import Record
 from daylight.rules.exc_01 import explained
+from daylight.rules.one_each import leading
 from daylight.rules.texts import NOTHING, looked
 from daylight.schema import KINDS
 from daylight.site import Site
@@ -32,8 +33,10 @@ def check(site: Site) -> list[Finding]:
     for part, found in zip(parts, spread(lambda part: [check_record(site, r) for r in part], parts), strict=True):
         for record, said in zip(part, found, strict=True):
             record.kept[check_record.kept_as] = said
-    in_records = (found for record in records for found in check_record(site, record))
-    return [*in_records, *(found for rule in OF_SITE for found in rule.check_site(site))]
+    in_records = [found for record in records for found in check_record(site, record)]
+    said = {(f.path, f.line) for f in in_records if f.severity == ERROR}  # so much of a line is enough at a time
+    between = (found for rule in OF_SITE for found in rule.check_site(site))
+    return [*in_records, *(f for f in between if f.path.endswith(".csv") or (f.path, f.line) not in said)]
 
 
 @kept
@@ -43,4 +46,5 @@ def check_record(site: Site, record: Record) -> tuple[Finding, ...]:
     if look is not NOTHING:
         asked = [*asked, *(rule for rule in ASKED_IF[record.kind] if getattr(look, rule.IF))]
     found = [found for rule in asked for found in rule.check(site, record)]
-    return tuple(explained(site, record, found))
+    said = explained(site, record, found)
+    return tuple(leading(record, said) if found or record.doubted else said)

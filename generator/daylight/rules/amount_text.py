@@ -30,7 +30,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         yield finding("AMOUNT-TEXT", "stop", record.path, line, severity=ERROR, printed=text)
     elif printed and amount not in printed and amount != sum(printed) and "amount_note" not in v:
         name = "thousand" if any(amount == figure * odd for figure in printed for odd in ODD) else "differs"
-        yield finding("AMOUNT-TEXT", name, record.path, line, printed=text, amount=amount)
+        yield finding("AMOUNT-TEXT", name, record.path, line, of="amount", printed=text, amount=amount)
 
 
 def figures(text: str) -> list[Decimal | None]:

@@ -7,9 +7,10 @@ from daylight.days import financial_year, is_year
 from daylight.findings import Finding, finding, words
 from daylight.record import Record, Row
 from daylight.rules.likely import is_far
+from daylight.schema import KINDS
 from daylight.site import Site
 
-OF = ("publisher", "award", "decision", "organisation", "opportunity", "fund", "priority")
+OF = KINDS
 PAIRS = {
     "award": (("start_date", "end_date"), ("actual_start_date", "actual_end_date"), ("award_date", "published_on")),
     "decision": (("paper_date", "taken_on"), ("taken_on", "signed_on"), ("signed_on", "published_on")),
@@ -27,7 +28,7 @@ ROW_PAIRS = {
     "rules": ("from", "to"),
 }
 PAST = {"award": ("award_date",), "decision": ("taken_on", "signed_on")}
-ROW_PAST = {"payments": "date"}
+ROW_PAST = {"payments": ("date",), "exceptions": ("date",), "withholdings": ("date",)}
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
@@ -35,10 +36,10 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     v = record.values
     yield from of_record(site, record).values()
     for name, rows in record.children.items():
-        for row in rows if name in ROW_PAIRS else ():
-            yield from _order(row, [ROW_PAIRS[name]], site.today).values()
-        for row in rows if name in ROW_PAST else ():
-            yield from _future(row, (ROW_PAST[name],), site.today).values()
+        for row in rows if name in ROW_PAIRS or name in ROW_PAST else ():
+            ahead = _future(row, ROW_PAST.get(name, ()), site.today)
+            pairs = [ROW_PAIRS[name]] if name in ROW_PAIRS and not ahead else []
+            yield from (ahead | _order(row, pairs, site.today)).values()
     if record.kind == "award" and ("financial_year" in v or "yearly_amounts" in record.children):
         yield from _years(record)
 

@@ -1,11 +1,14 @@
 """EXC-01: an exception explains one warning, openly and for a time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from daylight.findings import ERROR, WARNING, Finding, close, finding, wordings
+from daylight.findings import ERROR, NOTE, WARNING, Finding, close, finding, wordings
 from daylight.keeping import kept
 from daylight.record import Record, Row
+from daylight.rules.strategy import unsound
+from daylight.rules.strategy.rule import NEVER
 from daylight.site import Site
 
 
@@ -21,9 +24,11 @@ def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[
     found, valid, over = list(found), set(), {}
     for row in rows:
         rule = row.get("rule")
-        if said := _wrong(site, row, {f.rule for f in found}):
+        if said := _wrong(site, row, {f.rule for f in found if f.severity != NOTE}):
             yield said
             valid.add(said.fix)  # what it was surely meant to explain is said when it is put right
+        elif rule and row.get("expires", NEVER) < row.get("date", ""):
+            valid.add(rule)  # DATE-01 says it
         elif rule and row.get("expires", site.today) < site.today:
             over[rule] = row.get("expires")
         elif rule:
@@ -45,13 +50,26 @@ def severities(site: Site, publisher: Record) -> dict[str, str]:
     return found | {row.get("rule"): row.get("severity", WARNING) for row in publisher.rows("rules") if "check" in row.values}
 
 
+def _meant(rule: str, rules: Iterable[str], found: set[str]) -> str:
+    """The rule that an exception surely names: by its spelling, or as the only one of the record that asks for one.
+
+    Another digit is another rule, and no slip.
+    """
+    near = close(rule.upper(), rules)
+    if re.sub(r"\D", "", near) == re.sub(r"\D", "", rule):
+        return near
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
     rule, rules = row.get("rule"), severities(site, site.publisher)
     line, facts = row.line_of("rule"), {"rule": rule}
     if not rule:
         return None
     if rule not in rules:
-        return finding("EXC-01", "unknown", row.path, line, close(rule.upper(), rules), of="rule", **facts)
+        return finding("EXC-01", "unknown", row.path, line, _meant(rule, rules, found), of="rule", **facts)
     if rules[rule] == ERROR:
         return finding("EXC-01", "error", row.path, line, **facts)
-    return None if rule in found else finding("EXC-01", "needless", row.path, line, severity=WARNING, **facts)
+    if rule in found or site.unread or rule in unsound(site, site.publisher):
+        return None  # what it explains may stand in a file that cannot be read, or follow from a rule that has a slip
+    return finding("EXC-01", "needless", row.path, line, severity=WARNING, **facts)

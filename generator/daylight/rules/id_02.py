@@ -18,7 +18,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
             yield _form(claim)
         elif record.kind == "organisation":
             first = seen.setdefault(claim.scheme, claim)
-            if first.number != claim.number and _is_single(claim):
+            if first.number != claim.number and _is_single(claim) and first.field not in first.row.doubted:
                 facts = {"scheme": claim.scheme, "number": first.number, "line": first.row.line_of(first.field)}
                 yield finding("ID-02", "differs", claim.row.path, claim.row.line_of(claim.field), **facts)
 

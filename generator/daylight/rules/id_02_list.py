@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding, close, finding
 from daylight.record import Record
-from daylight.rules.org_ids import FORMS, OTHER, claims, is_listed
+from daylight.rules.org_ids import FORMS, OTHER, Claim, claims, has_form, is_listed
 from daylight.site import Site
 
 OF = ("organisation", "publisher")
@@ -13,8 +13,17 @@ OF = ("organisation", "publisher")
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """The prefix of an organisation identifier is one of org-id.guide, so that others can look it up (360Giving)."""
     for claim in claims(record):
-        if claim.field == "org_id" and claim.number and not is_listed(claim.scheme):  # else ID-02 says it
-            scheme = close(claim.scheme, [*FORMS, *sorted(OTHER)])
-            fix = f"{scheme}-{claim.number}" if scheme and claim.number else ""
-            line = claim.row.line_of("org_id")
-            yield finding("ID-02-LIST", "unknown", claim.row.path, line, fix, of="org_id", scheme=claim.scheme)
+        if claim.number and not is_listed(claim.scheme):  # else ID-02 says it
+            same = (other.scheme for other in claims(record) if other.number == claim.number and is_listed(other.scheme))
+            scheme = next(same, "") or _meant(claim)
+            field, fix = ("org_id", f"{scheme}-{claim.number}") if claim.field == "org_id" else ("scheme", scheme)
+            facts = {"of": field, "scheme": claim.scheme}
+            if not scheme and field == "scheme":
+                continue  # of lists that org-id.guide does not know there are many
+            yield finding("ID-02-LIST", "unknown", claim.row.path, claim.row.line_of(field), fix if scheme else "", **facts)
+
+
+def _meant(claim: Claim) -> str:
+    """The list that was surely meant: one whose numbers look like this one, or else any."""
+    fitting = [scheme for scheme in FORMS if has_form(scheme, claim.number)]
+    return close(claim.scheme, fitting) or close(claim.scheme, [*FORMS, *sorted(OTHER)])

@@ -14,7 +14,7 @@ VOLUNTARY_FORMS = frozenset({"charity", "cio", "cic", "unincorporated"})
 VOLUNTARY_SECTORS = frozenset({"community_group", "watch_scheme", "charity", "voluntary_group", "social_enterprise"})
 REGISTERED = frozenset({"charity", "cio", "cic", "company"})
 NUMBERS = frozenset({"charity_number", "company_number", "org_id"})
-WHO = ("recipient", "recipients", "recipient_as_published", "recipient_individual")
+WHO = ("recipient", "recipients", "recipient_as_published")
 
 
 def owed(award: Record) -> bool:
@@ -47,7 +47,7 @@ def lacks(site: Site, record: Record, *names: str) -> bool:
 
 def who_and_what(site: Site, award: Record) -> list[str]:
     """What an award does not say of its recipient and its purpose, which every paragraph asks for."""
-    who = ["recipient"] if lacks(site, award, *WHO) else []
+    who = ["recipient"] if not award.get("recipient_individual") and lacks(site, award, *WHO) else []
     return [*who, "purpose"] if lacks(site, award, "purpose") else who
 
 

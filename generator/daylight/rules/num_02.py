@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from daylight.counted import countable
 from daylight.days import financial_year
 from daylight.findings import Finding, finding
 from daylight.record import Record, Row
 from daylight.rules.between import SURE
 from daylight.site import Site
 
-OF = ("award", "round")
+OF = ("award", "round", "budget")
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
     """Yearly amounts, shares and payments add up to what the record says they come to (360Giving, accuracy of amounts)."""
     if record.kind == "round":
-        yield from _round(record)
+        yield from _round(site, record)
+    elif record.kind == "budget":
+        yield from _budget(record)
     elif record.children:
         v, lists = record.values, record.children
         amount = v.get("amount") if v.get("amount_basis") in SURE else None
@@ -39,7 +42,17 @@ def _sum(record: Record, name: str, rows: list[Row], whole: Decimal | None, ever
     if total > whole or (every and total != whole):
         word = "all" if every else "some"
         facts = {"list": name.replace("_", " "), "whole": whole, "total": total}
-        yield finding("NUM-02", word, record.path, record.line_of(name), **facts)
+        yield finding("NUM-02", word, *place(record, name, whole), **facts)
+
+
+def place(record: Record, name: str, whole: Decimal) -> tuple[str, int]:
+    """Where a list of amounts stands: the file and the line of its name, or of the row that alone is more than the whole, or
+    of the first row, where the rows stand in a table of their own."""
+    rows = record.rows(name)
+    if name in record.lines:
+        return record.path, record.lines[name]
+    row = next((row for row in rows if row.get("amount", whole) > whole), rows[0])
+    return row.path, row.line_of("amount")
 
 
 def _covered(award: Record, rows: list[Row]) -> bool:
@@ -62,8 +75,31 @@ def _once(rows: list[Row]) -> Iterator[Finding]:
         seen.add(year)
 
 
-def _round(record: Record) -> Iterator[Finding]:
-    """A round funds no more applications than there were."""
+def _budget(budget: Record) -> Iterator[Finding]:
+    """All expenditure of a year comes to what all income comes to, which is the total; the precept may stand beside the lines.
+
+    Where neither of the two comes to the total, only a part of them may be there, and nobody can say.
+    """
+    total, beside = budget.get("total"), budget.get("precept", Decimal(0))
+    sums = {kind: _of_kind(budget, kind) for kind in ("income", "expenditure")}
+    right = {kind: came in (total, total - beside) for kind, came in sums.items()} if total and all(sums.values()) else {}
+    for kind, came in sums.items():
+        if right and not right[kind] and (any(right.values()) or came > total):
+            facts = {"list": f"lines of {kind}", "whole": total, "total": came}
+            yield finding("NUM-02", "all", budget.path, budget.line_of("lines"), **facts)
+
+
+def _of_kind(budget: Record, kind: str) -> Decimal:
+    return sum((row.get("amount", Decimal(0)) for row in budget.rows("lines") if row.get("kind") == kind), Decimal(0))
+
+
+def _round(site: Site, record: Record) -> Iterator[Finding]:
+    """A round funds no more applications than there were, and as much as its awards come to where all of them are here."""
+    awards = [award for award in site.sources(record, "award") if award.get("round") == record.key]
+    amounts, said = [countable(award) for award in awards], record.get("amount_awarded")
+    if record.get("awarded") == len(awards) and said is not None and None not in amounts and sum(amounts) != said:
+        facts = {"list": "awards of this round", "whole": said, "total": sum(amounts)}
+        yield finding("NUM-02", "all", record.path, record.line_of("amount_awarded"), **facts)
     funded, there = record.get("awarded"), record.get("applications")
     if funded is not None and there is not None and funded > there:
         yield finding("NUM-02", "round", record.path, record.line_of("awarded"), funded=funded, there=there)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from daylight.findings import Finding, finding
 from daylight.record import Record
+from daylight.rules.num_02 import place
 from daylight.site import Site
 
 OF = ("award",)
@@ -21,7 +22,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         yield finding("NUM-02-PAID", "paid", record.path, record.line_of("amount_disbursed"), paid=paid, most=most)
     total = sum(row.values["amount"] for row in rows or () if "amount" in row.values)
     if total > most:
-        yield finding("NUM-02-PAID", "payments", record.path, record.line_of("payments"), paid=total, most=most)
+        yield finding("NUM-02-PAID", "payments", *place(record, "payments", most), paid=total, most=most)
 
 
 def _most(award: Record) -> Decimal | None:

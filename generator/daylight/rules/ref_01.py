@@ -11,6 +11,7 @@ from daylight.schema import KINDS
 from daylight.site import Link, Site
 
 OF = KINDS
+NUMBERS = ("reference", "charity_number", "company_number", "org_id")  # by which people know a record beside its key
 UPWARD = frozenset({"parent", "part_of", "supersedes", "succeeded_by", "earlier"})  # nothing is before or above itself
 
 
@@ -54,7 +55,8 @@ def _names(site: Site) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for kind, of in site.records.items():
         for record in of.values():
-            for name in {record.get(site.schemas[kind].label), record.get("reference")} - {None}:
+            label = site.schemas[kind].label
+            for name in {record.get(field) for field in (label, f"{label}_welsh", *NUMBERS)} - {None}:
                 at = (kind, str(name).casefold())
                 found[at] = record.key if at not in found else ""
     return found

@@ -19,7 +19,19 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if len(decisions) == 1 and (other := decisions[0].get("round", own)) != own and known(site, "round", own, other):
         facts = {"value": other, "decision": decisions[0].key}
         yield finding("REF-03", "decision", record.path, record.line_of("round"), **facts)
-    sitting, mine = site.get("round", own), record.get("opportunity")
-    other = sitting.get("opportunity", mine) if sitting else mine
-    if mine and other != mine and known(site, "opportunity", mine, other):
-        yield finding("REF-03", "opportunity", record.path, record.line_of("opportunity"), value=other, round=own)
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """What a round came of, all of its awards came of. Where they agree without it, it is the round that is mistaken."""
+    for sitting in site.all("round"):
+        own = sitting.get("opportunity")
+        awards = [a for a in site.sources(sitting, "award") if a.get("round") == sitting.key and "opportunity" in a.values]
+        named = {award: award.values["opportunity"] for award in awards}
+        others = [a for a, name in named.items() if own and name != own and known(site, "opportunity", own, name)]
+        if len(others) == len(awards) > 1 and len(set(named.values())) == 1:
+            fix, facts = named[others[0]], {"value": own, "count": len(others)}
+            yield finding("REF-03", "round", sitting.path, sitting.line_of("opportunity"), fix, of="opportunity", **facts)
+            continue
+        for award in others:
+            facts = {"value": own, "round": sitting.key}
+            yield finding("REF-03", "opportunity", award.path, award.line_of("opportunity"), of="opportunity", **facts)

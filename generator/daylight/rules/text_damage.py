@@ -11,6 +11,7 @@ from daylight.site import Site
 OF = KINDS
 IF = "damage"
 MOST = 4  # bytes of a character
+LONGEST = 200  # a longer text is not told again
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
@@ -19,7 +20,9 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         if found := DAMAGE.search(value):
             damage, meant = _meant(value, found.start())
             facts = {"field": words(name), "damage": damage or found[0]}
-            yield finding("TEXT-DAMAGE", "damage", row.path, row.line_of(name), meant, **facts)
+            whole = value.replace(damage, meant) if meant else ""
+            fix = whole if len(whole) <= LONGEST and not DAMAGE.search(whole) else meant
+            yield finding("TEXT-DAMAGE", "damage", row.path, row.line_of(name), fix, of=name, **facts)
 
 
 def _meant(text: str, start: int) -> tuple[str, str]:

@@ -16,6 +16,7 @@ WHOLE = frozenset(
     (
         *("tbc", "tba", "tbd", "n/a", "n.a.", "na", "null", "unknown", "not known", "not applicable", "todo", "to follow"),
         *("to be confirmed", "to be announced", "to be decided", "xxx", "x", "*", "/"),
+        *("ok", "~", "nan", "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"),
         *("?", "??", "???", "-", "--", "---", "–", "—", ".", "..", "...", "…"),
     )
 )

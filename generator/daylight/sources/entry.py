@@ -11,13 +11,15 @@ class Entry:
     """One record, or one row of a child table, as text: `texts` and `lines` by field name.
 
     `lists` holds what stands below a field as a list. A value left empty is absent. An entry of a list that is a plain
-    text and not a group of fields stands under the name ''.
+    text and not a group of fields stands under the name ''. A field in `doubted` stands there with two different texts, and
+    has none.
     """
 
     line: int
     texts: Texts = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
     lists: dict[str, list["Entry"]] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
 
 
 class Unreadable(Exception):

@@ -1,6 +1,7 @@
 """Says what is wrong with the form of a YAML file, at the line where the slip is and not where the parser saw it."""
 
 import re
+from collections.abc import Container
 
 import yaml
 
@@ -18,6 +19,7 @@ _PROBLEMS = {  # part of what libyaml says of a file, and our wording of it
     "did not find expected <document start>": "yaml-indent",
     "could not find expected ':'": "yaml-name",
     "while parsing a flow": "yaml-bracket",
+    "did not find expected '-' indicator": "yaml-align",
 }
 _ODD = frozenset({*_PROBLEMS.values(), "not-yaml", "anchor", "tag", "group"})  # behind which may be another slip
 _BEGINS = ("yaml-quote", "yaml-name", "yaml-bracket")  # what libyaml sees only after the line on which it began
@@ -37,7 +39,7 @@ def visible(text: str, path: str, findings: list[Finding]) -> str:
     return _BREAK.sub(" ", text)
 
 
-def stopped(path: str, text: str, e: yaml.YAMLError) -> Finding:
+def stopped(path: str, text: str, e: yaml.YAMLError, names: Container[str] = ()) -> Finding:
     """Why the parser stopped, at the line where that began."""
     context, problem = getattr(e, "context", None) or "", str(getattr(e, "problem", None) or getattr(e, "reason", "unknown"))
     name = next((name for part, name in _PROBLEMS.items() if part in f"{context} {problem}"), "not-yaml")
@@ -45,10 +47,12 @@ def stopped(path: str, text: str, e: yaml.YAMLError) -> Finding:
     line = mark.line if mark else 0
     if name == "yaml-sign" and "\t" in "".join(text.splitlines()[line : line + 1]):
         name = "yaml-tab"
-    return at_slip(path, text, line + 1, name, {"problem": problem})
+    return at_slip(path, text, line + 1, name, {"problem": problem}, names)
 
 
-def at_slip(path: str, text: str, line: int, name: str, facts: dict) -> Finding:
+def at_slip(path: str, text: str, line: int, name: str, facts: dict, names: Container[str] = ()) -> Finding:
     """What is wrong at a line, or at the one where the slip that led to it is."""
-    found = slip(text, line, name) if name in _ODD else Slip(line, name)
-    return finding("FILE", found.name, path, found.line, found.fix, **facts)
+    found = slip(text, line, name, names) if name in _ODD else Slip(line, name)
+    if found.name == "yaml-align" and not found.under:
+        found = found._replace(name="not-yaml")
+    return finding("FILE", found.name, path, found.line, found.fix, under=found.under, **facts)

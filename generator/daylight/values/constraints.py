@@ -19,7 +19,9 @@ def constrain(field: Field, value: Value) -> None:
 
 def _pattern(field: Field, value: Value, pattern: str) -> None:
     if not re.fullmatch(pattern, str(value), re.ASCII):
-        fix = next((said for said in typed.forms(str(value)) if re.fullmatch(pattern, said, re.ASCII)), "")
+        forms = list(typed.forms(str(value)))
+        forms += [f"{field.example.partition('-')[0]}-{said}" for said in forms if "-" in said and "-" in field.example]
+        fix = next((said for said in forms if re.fullmatch(pattern, said, re.ASCII)), "")
         raise Wrong("CONSTRAINT", "pattern", fix, value=str(value), example=field.example or pattern)
 
 

@@ -19,7 +19,7 @@ _URI = re.compile(r"[^\s<>\"{}|\\^`]+")
 
 def _string(field: Field, text: str) -> str:
     if hidden := _HIDDEN.search(text):
-        raise Wrong("TYPE", "control", number=ord(hidden[0]))
+        raise Wrong("TYPE", "control", _HIDDEN.sub("", text).strip(), number=ord(hidden[0]))
     if field.format == "uri" and not _is_address(text):
         raise Wrong("TYPE", "uri", fix if _is_address(fix := typed.address(text)) else "", value=text)
     return text
@@ -30,7 +30,8 @@ def _is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return bool(_URI.fullmatch(text) and parts.scheme in ("http", "https") and parts.netloc.removeprefix("www."))
+    host = parts.netloc.removeprefix("www.")
+    return bool(_URI.fullmatch(text) and parts.scheme in ("http", "https") and re.search(r"[.\]]", host))
 
 
 def _number(field: Field, text: str) -> Decimal:
@@ -47,7 +48,7 @@ def _number(field: Field, text: str) -> Decimal:
 
 def _integer(field: Field, text: str) -> int:
     if not re.fullmatch(r"-?\d+", text, re.ASCII) or len(text) > MOST_DIGITS:
-        fix = typed.number(text)
+        fix = typed.number(text) or (typed.months(text) if field.name.endswith("_months") else "")
         raise Wrong("TYPE", "integer", fix if fix.isdigit() else "", value=text)
     return int(text)
 
@@ -56,7 +57,9 @@ def _date(field: Field, text: str) -> str:
     if not _DAY.fullmatch(text):
         raise _wrong_date(text)
     if not _exists(text):
-        raise Wrong("TYPE", "date-impossible", value=text)
+        if last := typed.last_day(text):
+            raise Wrong("TYPE", "date-after", value=text, last=last)
+        raise Wrong("TYPE", "date-impossible", typed.swapped(text), value=text)
     return text
 
 

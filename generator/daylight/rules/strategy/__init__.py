@@ -16,7 +16,7 @@ from daylight.keeping import kept
 from daylight.record import Record
 from daylight.rules.strategy.about import applies, fits, funds_of, is_paid
 from daylight.rules.strategy.paths import leads, lists
-from daylight.rules.strategy.rule import Rule, rules_of
+from daylight.rules.strategy.rule import WILD, Rule, rules_of
 from daylight.schema import KINDS
 from daylight.site import Site
 
@@ -84,6 +84,12 @@ def sound(site: Site, publisher: Record) -> dict[str, list[Rule]]:
     return {kind: [rule for rule in rules if next(faults(site, rule), None) is None] for kind, rules in of.items()}
 
 
+@kept
+def unsound(site: Site, publisher: Record) -> frozenset[str]:
+    """The identifiers of the rules that cannot be applied as they stand."""
+    return frozenset(r.id for of in rules_of(site, publisher).values() for r in of if next(faults(site, r), None) is not None)
+
+
 def faults(site: Site, rule: Rule) -> Iterator[tuple[str, str, str, dict]]:
     """Why a rule cannot be applied: the wording under RULE-01, the column, what to type instead, and facts for the words."""
     if rule.check not in CHECKS:
@@ -98,9 +104,14 @@ def faults(site: Site, rule: Rule) -> Iterator[tuple[str, str, str, dict]]:
     if not missing and hasattr(of, "fits") and not of.fits(rule):
         yield "values", "values", "", {"check": rule.check, "like": of.LIKE}
     schema = site.schemas[rule.of]
-    for name, _ in rule.where:
+    for name, values in rule.where:
         if name not in (known := {**schema.by_name, **lists(site, schema)}):
             yield "where", "where", close(name, known), {"field": name, "kind": rule.of}
+        elif labels := schema.by_name[name].labels if name in schema.by_name else {}:
+            facts = {"field": name, "values": ", ".join(labels)}
+            odd = sorted(values - labels.keys() - WILD)
+            yield from (("where-value", "where", close(value, labels), facts | {"value": value}) for value in odd)
     for path in rule.paths:
         if not leads(site, schema, path):
-            yield "fields", "fields", "", {"field": ".".join(path), "kind": rule.of}
+            fix = close(path[0], {**schema.by_name, **lists(site, schema)}) if len(path) == len(rule.paths) == 1 else ""
+            yield "fields", "fields", fix, {"field": ".".join(path), "kind": rule.of}

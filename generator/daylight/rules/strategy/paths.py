@@ -42,6 +42,22 @@ def _walk(site: Site, schema: Schema, row: Row, path: Path) -> Iterator[Value | 
             yield from _walk(site, child, found, rest) if rest else (found,)
 
 
+def is_doubted(site: Site, record: Record, path: Path) -> bool:
+    """Whether it is said already that what stands at the end of a path is wrong, there or in a record that it leads to."""
+    rows = [record] if len(path) == 1 else _ends(site, record, path[:-1])
+    return any(path[-1] in row.doubted for row in rows)
+
+
+def _ends(site: Site, record: Record, path: Path) -> Iterator[Row]:
+    """The records that a path of references leads to, and the rows of the list that it names."""
+    schema = site.schemas[record.kind]
+    for found in held(site, record, path):
+        field = schema.by_name.get(path[0]) if len(path) == 1 else None
+        target = site.get(field.refers, found) if field and field.refers else None
+        if row := target or (found if isinstance(found, Row) else None):
+            yield row
+
+
 def lists(site: Site, schema: Schema) -> dict[str, Schema]:
     """The child tables of a kind by the names of their lists."""
     return {site.schemas[name].list: site.schemas[name] for name in schema.children}

@@ -11,6 +11,7 @@ from daylight.record import Record, Row
 from daylight.site import Site
 from daylight.values import Value
 
+WILD = frozenset({"any", "none"})  # what stands for anything and for nothing in a where
 BAND = ("amount_from", "amount_over", "amount_below")
 ALWAYS, NEVER = "0000-00-00", "9999-99-99"
 

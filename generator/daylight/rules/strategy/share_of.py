@@ -17,7 +17,7 @@ ABOUT = Decimal(1)  # percentage points, for the strategy says "approximately"
 def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """Of the pots of a year of all parts of the larger fund, this one is as many per cent as the figure says, to one point."""
     parent = site.get("fund", record.get("parent"))
-    if parent is None:
+    if parent is None or parent is record:
         return
     pots: dict[str, dict[str, Decimal]] = defaultdict(dict)
     parts = [fund for fund in site.sources(parent, "fund") if fund.get("parent") == parent.key]
