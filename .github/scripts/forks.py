@@ -23,7 +23,7 @@ def waiting() -> list[tuple[int, str, str]]:
         if of != os.environ["GITHUB_REPOSITORY"]:
             number, head = int(pull["number"]), pull["head"]["sha"]
             there = gh.marked(gh.every(f"issues/{number}/comments"), MARK)
-            if there is None or f"<!-- {head} -->" not in there["body"]:
+            if not there or f"<!-- {head} -->" not in there[0]["body"]:
                 found.append((number, pull["base"]["ref"], head))
     return found[:MOST]
 
@@ -35,11 +35,20 @@ def git(*words: str) -> str:
 def main(file: Path) -> None:
     lines = []
     for number, base, head in waiting():
-        git("fetch", "--quiet", "--no-tags", "origin", f"+refs/pull/{number}/head:refs/forks/{number}")
-        git("fetch", "--quiet", "--no-tags", "origin", f"+refs/heads/{base}:refs/forks/base")
-        if git("rev-parse", f"refs/forks/{number}") == head:  # else it has moved meanwhile, and is there the next time
-            lines.append(f"{number} {git('merge-base', 'refs/forks/base', head)} {head}\n")
+        try:
+            lines.append(line(number, base, head))
+        except subprocess.CalledProcessError:  # one must not keep all others waiting
+            print(f"Pull request {number} cannot be compared with {base}.", flush=True)
     file.write_text("".join(lines), "utf-8")
+
+
+def line(number: int, base: str, head: str) -> str:
+    """What FILE says of a pull request, once its commits are here; '' for one that has moved meanwhile."""
+    git("fetch", "--quiet", "--no-tags", "origin", f"+refs/pull/{number}/head:refs/forks/{number}")
+    git("fetch", "--quiet", "--no-tags", "origin", f"+refs/heads/{base}:refs/forks/base")
+    if git("rev-parse", f"refs/forks/{number}") != head:
+        return ""
+    return f"{number} {git('merge-base', 'refs/forks/base', head)} {head}\n"
 
 
 if __name__ == "__main__":

@@ -30,11 +30,10 @@ def send(method: str, path: str, put: dict) -> dict:
     return json.loads(run("api", "--method", method, here(path), "--input", "-", put=put) or "{}")
 
 
-def marked(entries: list[dict], mark: str) -> dict | None:
-    """The text among some that these scripts wrote under a mark. Somebody else's text with the same mark is none."""
+def marked(entries: list[dict], mark: str) -> list[dict]:
+    """The texts among some that these scripts wrote under a mark. Somebody else's text with the same mark is none."""
     head = f"<!-- {mark} -->"
-    own = (entry for entry in entries if entry["user"]["login"] == BOT)
-    return next((entry for entry in own if (entry.get("body") or "").startswith(head)), None)
+    return [entry for entry in entries if entry["user"]["login"] == BOT and (entry.get("body") or "").startswith(head)]
 
 
 def under(mark: str, text: str) -> str:

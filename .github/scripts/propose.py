@@ -16,6 +16,10 @@ NAME = "Daylight form"
 EMAIL = "41898282+github-actions[bot]@users.noreply.github.com"
 BODY = "Made from the form in #{number}. Merging it publishes the record and closes that issue.\n\nCloses #{number}\n"
 BY_HAND = "Somebody has worked on the branch `{branch}`, so it was left as it is. Change it there, or delete it.\n"
+FAILED = (
+    "GitHub did not take it, so that nothing is proposed yet. [The run]({run}) says why; an edit of the form tries it again.\n"
+)
+NO_CHECK = "The check of it did not begin: start it under *Actions*, *Check*, *Run workflow*, for the branch `{branch}`.\n"
 NO_PULL = (
     "The record lies on the branch `{branch}`, and GitHub made no pull request of it. [Open it yourself]({address}); an owner "
     "can allow it under *Settings*, *Actions*, *General*, *Allow GitHub Actions to create and approve pull requests*.\n"
@@ -60,18 +64,26 @@ def pull(number: int, branch: str) -> str:
             address = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}/compare/{base}...{branch}?expand=1"
             return NO_PULL.format(branch=branch, address=address)
     # A pull request that a workflow makes or changes starts no other workflow by itself.
-    gh.run("workflow", "run", "check.yml", "--repo", os.environ["GITHUB_REPOSITORY"], "--ref", branch)
-    return f"The pull request is #{there[0]['number']}.\n"
+    said = f"The pull request is #{there[0]['number']}.\n"
+    try:
+        gh.run("workflow", "run", "check.yml", "--repo", os.environ["GITHUB_REPOSITORY"], "--ref", branch)
+    except subprocess.CalledProcessError:
+        said += NO_CHECK.format(branch=branch)
+    return said
 
 
 def main(number: int, folder: Path) -> None:
     reply, patch, branch = (folder / "reply.md").read_text("utf-8"), folder / "changes.patch", f"form/{number}"
+    failed = False
     if patch.is_file() and patch.stat().st_size:
-        pushed = push(number, patch, branch)
-        reply += "\n" + (pull(number, branch) if pushed else BY_HAND.format(branch=branch))
+        try:
+            reply += "\n" + (pull(number, branch) if push(number, patch, branch) else BY_HAND.format(branch=branch))
+        except subprocess.CalledProcessError:
+            reply, failed = f"{reply}\n{FAILED.format(run=os.environ['RUN'])}", True
+    comment(number, "daylight-form", reply)
     label = ("accepted", "--description", "Somebody of the office agrees to this form", "--color", "0e8a16", "--force")
     gh.run("label", "create", *label, "--repo", os.environ["GITHUB_REPOSITORY"])  # the reply may ask for it
-    comment(number, "daylight-form", reply)
+    sys.exit(failed)
 
 
 if __name__ == "__main__":

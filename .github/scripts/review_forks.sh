@@ -7,9 +7,8 @@ file=$1 folder=$2
 mkdir -p "$folder"
 while read -r number first head; do
   # The log of this run is not that of the pull request, so annotations in it would stand beside nothing.
-  .github/scripts/review.sh "$first" "$head" "$folder/$number" > /dev/null || true
-  if [[ -s $folder/$number/review.md ]]; then
-    printf '\n<!-- %s -->\n' "$head" | cat "$folder/$number/review.md" - > "$folder/$number.md"
-  fi
+  # One that takes too long, or that cannot be looked at, must not keep all others waiting, nor come again before it changes.
+  timeout 2m .github/scripts/review.sh "$first" "$head" "$folder/$number" > /dev/null || true
+  printf '\n<!-- %s -->\n' "$head" | cat "$folder/$number/review.md" - > "$folder/$number.md"
   rm -rf "${folder:?}/$number"
 done < "$file"

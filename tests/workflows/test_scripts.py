@@ -54,12 +54,30 @@ def test_a_comment_is_no_longer_than_github_takes(github, tmp_path):
 
 
 def test_what_github_refuses_is_seen(github, tmp_path):
-    github.file.unlink()
-    github.run("comment.py", 7, "daylight-form", written(tmp_path, "x"), ends=1)
+    for refused in ("/comments?", "--method POST"):
+        github.put(refuses=[refused])
+        done = github.run("comment.py", 7, "daylight-form", written(tmp_path, "x"), ends=1)
+        assert "HTTP 403" in done.stderr
+    assert github.state["comments"] == []
+
+
+def test_a_comment_that_somebody_deletes_meanwhile_is_written_anew(github, tmp_path):
+    github.run("comment.py", 7, "daylight-form", written(tmp_path, "First."))
+    github.put(refuses=["--method PATCH"])
+    github.run("comment.py", 7, "daylight-form", written(tmp_path, "Second."))
+    assert github.state["comments"][-1]["body"].endswith("Second.")
+
+
+def test_of_two_comments_of_runs_at_once_one_stays(github, tmp_path):
+    both = [{"id": n, "issue": 7, "user": BOT, "body": f"<!-- daylight-form -->\n{n}"} for n in (1, 2)]
+    github.put(comments=both)
+    github.run("comment.py", 7, "daylight-form", written(tmp_path, "1"))
+    assert [c["body"] for c in github.state["comments"]] == ["<!-- daylight-form -->\n1"]
 
 
 def test_a_review_is_said_on_the_pull_request_of_a_branch(github, tmp_path):
-    github.put(pulls=[{"number": 31, "state": "open", "head": {"ref": BRANCH}}])
+    stranger = {"number": 30, "state": "open", "head": {"ref": BRANCH, "repo": {"full_name": "somebody/money"}}}
+    github.put(pulls=[stranger, {"number": 31, "state": "open", "head": {"ref": BRANCH}}])
     said = written(tmp_path, "<!-- daylight-review -->\nNothing to fix.")
     github.run("say.sh", said, BRANCH=BRANCH, NUMBER="")
     github.run("say.sh", said, BRANCH="", NUMBER="32")
@@ -84,6 +102,18 @@ def test_what_is_due_is_one_issue_which_is_closed_when_nothing_is(github, tmp_pa
     assert [i["state"] for i in github.state["issues"]] == ["closed", "open"]
 
 
+def test_what_somebody_ticked_off_stays_ticked_while_it_is_due(github, tmp_path):
+    said = tmp_path / "due.md"
+    said.write_text("- [ ] One\n- [ ] Two\n- [ ] Three\n", "utf-8")
+    github.run("issue.py", "daylight-due", "What is due", said)
+    (issue,) = github.state["issues"]
+    github.put(issues=[issue | {"body": issue["body"].replace("[ ] Two", "[x] Two").replace("\n", "\r\n")}])
+    said.write_text("- [ ] Two\n- [ ] Three\n- [ ] Four\n", "utf-8")
+    github.run("issue.py", "daylight-due", "What is due", said)
+    (issue,) = github.state["issues"]
+    assert issue["body"] == "<!-- daylight-due -->\n- [x] Two\n- [ ] Three\n- [ ] Four\n"
+
+
 def test_a_site_that_could_not_be_published_is_an_issue_until_it_could(github):
     run = "https://github.com/barsetshire-pcc/money/actions/runs/1"
     github.run("failed.sh", FAILED="false", RUN=run)
@@ -99,7 +129,7 @@ def test_a_site_that_could_not_be_published_is_an_issue_until_it_could(github):
 # --- a form ---
 
 
-def send(github: Hub, given: dict, **of) -> str:
+def send(github: Hub, given: dict, ends: int = 0, **of) -> str:
     """What the two jobs of form.yml do with a form, one after the other. Returns what the first wrote into the log."""
     file, folder, outputs = github.here.parent / "event.json", github.here.parent / "form", github.here.parent / "outputs"
     file.write_text(json.dumps(event(body(site_of(github.here), "award", given), **of)), "utf-8")
@@ -110,7 +140,7 @@ def send(github: Hub, given: dict, **of) -> str:
     github.git("reset", "--quiet", "--hard", "origin/main")  # the second job has a clone of its own
     github.git("clean", "--quiet", "--force", "-d")
     if outputs.read_text("utf-8") == "is_form=yes\n":
-        github.run("propose.py", 12, folder, BASE="main")
+        github.run("propose.py", 12, folder, ends=ends, BASE="main", RUN="https://github.com/x/y/actions/runs/1")
         github.git("switch", "--quiet", "main")
     return log.stdout + log.stderr
 
@@ -175,6 +205,28 @@ def test_where_github_makes_no_pull_request_the_reply_says_how(github):
     assert "/compare/main...form/12?expand=1" in github.state["comments"][0]["body"]
 
 
+def test_a_check_that_cannot_be_started_is_said_in_the_reply(github):
+    github.put(refuses=["workflow run"])
+    send(github, AWARD)
+    assert "start it under *Actions*" in github.state["comments"][0]["body"]
+    assert len(github.state["pulls"]) == 1
+
+
+@pytest.mark.parametrize("refused", ["pulls?", "git"])
+def test_where_github_does_not_take_it_the_reply_says_so_and_the_run_fails(github, refused):
+    github.put(refuses=[refused])
+    if refused == "git":
+        (github.there / "hooks/pre-receive").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+        (github.there / "hooks/pre-receive").chmod(0o755)
+    send(github, AWARD, ends=1)
+    (reply,) = github.state["comments"]
+    assert "[The run](https://github.com/x/y/actions/runs/1) says why" in reply["body"]
+    github.put(refuses=[])
+    (github.there / "hooks/pre-receive").unlink(missing_ok=True)
+    send(github, AWARD, action="edited")
+    assert len(github.state["pulls"]) == 1 and "says why" not in github.state["comments"][0]["body"]
+
+
 def test_something_private_reaches_no_branch_no_log_and_no_reply(github):
     log = send(github, AWARD | {"purpose": "::notice::Ask Mrs Grantly on 01632 960123."})
     assert branches(github) == ["main"]
@@ -234,10 +286,11 @@ def test_forms_that_do_not_name_a_new_fund_are_said_and_left(github):
 # --- a review ---
 
 
-def review(github: Hub, ends: int, *more: str) -> tuple[str, str]:
+def review(github: Hub, ends: int, *more: str, **env: str) -> tuple[str, str]:
     """What review.sh says of what lies above main: in the log, and for the comment."""
     folder = github.here.parent / "review"
-    done = github.run("review.sh", "main", "HEAD", folder, *more, ends=ends, REPOSITORY="https://github.com/x/y")
+    env = {"REPOSITORY": "https://github.com/x/y"} | env
+    done = github.run("review.sh", "main", "HEAD", folder, *more, ends=ends, **env)
     return done.stdout, (folder / "review.md").read_text("utf-8")
 
 
@@ -270,12 +323,20 @@ def test_something_private_in_any_commit_is_neither_shown_nor_repeated(github):
     assert not preview.exists()
     for word in ("Grantly", "960123"):
         assert word not in log + said
+    assert "[What to do now](https://github.com/x/y/blob/HEAD/docs/leak.md)" in said
+
+
+def test_a_change_that_cannot_be_looked_at_is_said(github):
+    github.git("switch", "--quiet", "--create", "change")
+    github.commit("Walks", **{"data/awards/walks.yml": GOOD})
+    _, said = review(github, 1, PYTHONPATH="/nowhere")
+    assert said == "**This change could not be looked at.** The log of the run says why.\n"
 
 
 def test_a_commit_that_is_not_there_is_not_called_private(github, tmp_path):
     done = github.run("review.sh", "nowhere", "HEAD", tmp_path / "review", ends=2)
     assert "private" not in done.stdout + done.stderr
-    assert not (tmp_path / "review/review.md").exists()
+    assert "could not be looked at" in (tmp_path / "review/review.md").read_text("utf-8")
 
 
 # --- forks ---
@@ -330,6 +391,22 @@ def test_a_fork_that_was_deleted_and_one_that_moves_meanwhile_do_no_harm(github)
     moving["head"]["sha"] = "1" * 40
     github.put(pulls=[gone, moving])
     assert round_of(github) == ["23"]
+
+
+def test_a_fork_that_shares_no_commit_keeps_no_other_waiting(github):
+    alone, other = fork(github, 27, GOOD), fork(github, 28, GOOD)
+    alone["head"]["sha"] = github.git("commit-tree", "main^{tree}", "-m", "Alone")
+    github.git("push", "--quiet", "--force", "origin", f"{alone['head']['sha']}:refs/pull/27/head")
+    github.put(pulls=[alone, other])
+    assert round_of(github) == ["28"]
+
+
+def test_a_fork_that_cannot_be_looked_at_is_told_so_once(github, tmp_path):
+    waiting, folder = tmp_path / "waiting.txt", tmp_path / "reviews"
+    waiting.write_text(f"29 {'1' * 40} {'2' * 40}\n", "utf-8")
+    github.run("review_forks.sh", waiting, folder)
+    said = (folder / "29.md").read_text("utf-8")
+    assert "could not be looked at" in said and f"<!-- {'2' * 40} -->" in said
 
 
 def test_a_link_in_a_fork_leads_to_no_file_of_the_machine(github, tmp_path):

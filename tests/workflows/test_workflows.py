@@ -148,6 +148,12 @@ def test_every_script_is_run_by_a_workflow_or_by_another_script():
         assert os.access(path, os.X_OK) == (path.suffix == ".sh"), path.name
 
 
+def test_a_site_that_is_not_seen_to_be_published_is_said():
+    """A job that takes too long is cancelled, and those after it are skipped: neither is called a failure."""
+    (step,) = (s for s in steps(GITHUB / "workflows/publish.yml") if "failed.sh" in s.get("run", ""))
+    assert step["env"]["FAILED"] == "${{ needs.verify.result != 'success' }}"
+
+
 def test_the_nightly_site_is_of_the_new_day_in_london_in_summer_and_in_winter():
     times = [
         re.fullmatch(r"(\d+) (\d+) \* \* \*", of["cron"]) for of in read(GITHUB / "workflows/publish.yml")["on"]["schedule"]
