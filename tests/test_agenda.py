@@ -71,7 +71,7 @@ def test_where_nothing_is_due_text_says_so_and_an_issue_has_no_body(make):
 def test_markdown_is_a_list_to_tick_off_with_links_to_the_site_and_no_title(make):
     said = agenda.as_markdown(make(**ending("2026-11-21"))).splitlines()
     assert said[:2] == ["## In the next 7 days: 1", ""]
-    about = "[Sessions](https://money.barsetshire.example/awards/x0/)"
+    about = "[Sessions](<https://money.barsetshire.example/awards/x0/>)"
     assert said[2].startswith(f"- [ ] **21 November 2026**: {about}. The award ends.")
     assert len(said) == 3
 

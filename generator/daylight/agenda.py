@@ -12,6 +12,7 @@ from daylight.forms.markdown import plain
 from daylight.history import past
 from daylight.private import hidden
 from daylight.releases import releases
+from daylight.review.escape import link
 from daylight.schema import load_schemas
 from daylight.site import Site
 from daylight.views import day, due
@@ -82,9 +83,9 @@ def as_markdown(site: Site, within: int = WITHIN) -> str:
 
 
 def _item(site: Site, task: Task) -> str:
-    about, page = plain(_said(task.of(site))), task.page(site)
-    if (address := site.url(page)) != page:
-        about = f"[{about}]({address})"
+    page = task.page(site)
+    address = site.url(page)
+    about = link(plain(_said(task.of(site))), address if address != page else "")
     return f"- [ ] **{day(task.day)}**: {about}. {plain(task.todo)} <br>*{plain(_said(task.authority))}*\n"
 
 
