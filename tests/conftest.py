@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "generator"))
 
+from daylight import workers  # noqa: E402
+
 REQUIRED = os.environ.get("DAYLIGHT_BROWSER_TESTS") == "required"
 CHROMIUM = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
 JAVA = shutil.which("java")
@@ -26,6 +28,10 @@ def pytest_configure(config):
     missing = [reason for reason in (NO_CHROMIUM, NO_VNU) if reason]
     if REQUIRED and missing:
         raise pytest.UsageError("DAYLIGHT_BROWSER_TESTS=required, but " + "; ".join(missing))
+
+
+    if hasattr(config, "workerinput"):
+        workers.cores = lambda: 1  # the others are busy with other tests; those about several processes say so themselves
 
 
 def pytest_runtest_setup(item):

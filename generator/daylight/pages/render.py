@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,7 +40,6 @@ class Renderer:
 
     def __init__(self, frames: Mapping[str, Frame]):
         self.frames = frames
-        self.env = {language: _templates() for language in words.LANGUAGES}
 
     def outputs(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The pages about many records."""
@@ -67,7 +66,7 @@ class Renderer:
         spoken = words.language()
         below, depth = "" if spoken == words.ENGLISH else f"{spoken}/", page.path.count("/")
         pieces_of = {make.__name__: partial(make, site) for make in MADE}
-        template = self.env[spoken].get_template(page.template)
+        template = templates(spoken).get_template(page.template)
         body = template.render(site=site, title=page.title, **pieces_of, **page.values)
         roots = ((pieces.ROOT, "../" * depth or "./"), (pieces.FILES, "../" * (depth + below.count("/")) or "./"))
         head = page.head
@@ -79,7 +78,9 @@ class Renderer:
         return f"{below}{page.path}index.html", made
 
 
-def _templates() -> Environment:
+@cache
+def templates(language: str) -> Environment:
+    """The templates with their texts in a language, which is the one spoken while they are loaded: once in a process."""
     env = Environment(
         loader=Texts(TEMPLATES),
         autoescape=True,

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from jinja2 import Environment, StrictUndefined
-
 from daylight.pages import filters
 from daylight.pages.charts.embedded import embedded
 from daylight.pages.charts.figure import figure
 from daylight.pages.pieces import FILES, ROOT, text
-from daylight.pages.render import TEMPLATES, Texts
+from daylight.pages.render import templates
 from daylight.site import Site
 from daylight.views.citation import origin
 from daylight.views.facets import FACETS
-from daylight.words import ENGLISH, _, language, spoken
+from daylight.words import ENGLISH, _, spoken
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -20,9 +18,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for spoken_now in site.languages:
         with spoken(spoken_now):
             below = "" if spoken_now == ENGLISH else f"{spoken_now}/"
-            templates = Environment(loader=Texts(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-            templates.globals |= {"_": _, "language": language}
-            template, picture = templates.get_template("embed.html"), templates.get_template("charts/embed.html")
+            template, picture = (templates(spoken_now).get_template(name) for name in ("embed.html", "charts/embed.html"))
             roots = {"root": "../../", "files_root": "../../../" if below else "../../"}
             roots |= {"name": site.publisher.get("name", ""), "origin": origin(site)}
             roots["warning"] = text(site, site.publisher, "demonstration")
