@@ -2,7 +2,12 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from daylight.findings import close
 from daylight.schema import Field, Schema
@@ -25,7 +30,17 @@ def meant(schema: Schema, name: str, schemas: Mapping[str, Schema]) -> str:
     titled = [f.name for f in schema.fields if not f.derived and re.sub(r"\W+", "_", f.title.lower()) == plain]
     if len(titled) == 1:
         return titled[0]
-    return close(plain, names) or close(plain, [name for name in names if name.endswith("s") == plain.endswith("s")])
+    near = close(plain, names) or close(plain, [name for name in names if name.endswith("s") == plain.endswith("s")])
+    return near or _headed(schema.name).get(plain.replace("_", " "), "")
+
+
+@cache
+def _headed(kind: str) -> dict[str, str]:
+    """What offices call the fields of a kind of record in their spreadsheets, where it is surely that field."""
+    known = yaml.load((Path(__file__).parents[1] / "headings.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    fields = {field: names for field, names in known.get(kind, {}).items() if field.isidentifier()}
+    said = Counter(name for names in fields.values() for name in names)
+    return {name: field for field, names in fields.items() for name in names if said[name] == 1}
 
 
 def slug(text: str, most: int = LONGEST) -> str:

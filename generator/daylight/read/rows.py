@@ -90,8 +90,9 @@ class Rows:
         """The field that a name with a slip stands for; None where there is none, or a person must not give it."""
         line = entry.lines.get(name, entry.line)
         right = "" if name in schema.by_name else meant(schema, name, self.schemas) or self.only(schema, name, entry)
+        right = "" if right in row.lines else right  # which stands there already
         self.unknown(schema, name, row.path, line, right, entry.texts[name])
-        if not right or right in row.lines:
+        if not right:
             return None
         row.lines[right] = line
         return schema.by_name.get(right)

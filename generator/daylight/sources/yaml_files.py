@@ -23,7 +23,7 @@ def read_yaml(path: str, data: bytes, names: Container[str] = ()) -> tuple[list[
     text = ""
     try:
         text = visible(decoded(data), path, findings)
-        return [_YamlReader(text, path, findings).document()], findings
+        return [_YamlReader(text, path, findings, names).document()], findings
     except Unreadable as e:
         return [], [*findings, at_slip(path, text, e.line, e.name, e.facts, names)]
     except yaml.YAMLError as e:
@@ -33,8 +33,8 @@ def read_yaml(path: str, data: bytes, names: Container[str] = ()) -> tuple[list[
 class _YamlReader:
     """Walks the events of libyaml's parser: a third of the time of building nodes, and each event knows its line."""
 
-    def __init__(self, text: str, path: str, findings: list[Finding]):
-        self.path, self.text, self.findings, self.lost = path, text, findings, lost(text)
+    def __init__(self, text: str, path: str, findings: list[Finding], names: Container[str]):
+        self.path, self.text, self.findings, self.names, self.lost = path, text, findings, names, lost(text)
         self.next = yaml.CBaseLoader(text).get_event
 
     def document(self) -> Entry:
@@ -89,7 +89,8 @@ class _YamlReader:
             self.plain(event)
             entry.lines[name] = line
             text = self.whole(event) if self.lost else event.value.strip()
-            if text and text[0] in _BULLETS and lists and not event.style and (at := event.start_mark.line + 1) > line:
+            at, is_list = event.start_mark.line + 1, lists and name not in self.names
+            if is_list and text and text[0] in _BULLETS and not event.style and at > line:
                 self.findings.append(finding("FILE", "yaml-dash", self.path, at, "- " + self.said(at).lstrip(_BULLETS + " ")))
                 entry.lists[name] = [Entry(at, {"": text.lstrip(_BULLETS + " ")}, {"": at})]
             elif text:
