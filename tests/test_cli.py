@@ -289,13 +289,27 @@ def test_what_was_typed_wrongly_is_said_as_it_must_be(words, said, home, monkeyp
 
 @pytest.mark.parametrize(
     ("words", "place"),
-    [(("editors",), ".vscode"), (("forms",), ".github"), (("build",), ".cache"), (("workbook", "--out", "x/w.xlsx"), "x")],
+    [
+        (("editors",), ".vscode"),
+        (("forms",), ".github"),
+        (("build",), ".cache"),
+        (("workbook", "--out", "x/w.xlsx"), "x"),
+    ],
 )
 def test_what_the_computer_refuses_is_said_with_its_own_words(words, place, home, monkeypatch):
     monkeypatch.chdir(home)
     (home / place).write_text("a file where a folder must be", "utf-8")
     said = daylight(*words, ends=1).stderr
     assert re.fullmatch(rf"Error: {re.escape(place)}\S* must be one that you may read and write, .* says: [^\n]+\.\n", said)
+
+
+def test_the_file_that_the_computer_refuses_is_called_by_its_own_name(home, monkeypatch):
+    def refuse(path, data):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.chdir(home)
+    assert daylight("describe", ends=1).stderr.startswith("Error: data/datapackage.json must be one ")
 
 
 def test_what_a_terminal_cannot_show_is_a_question_mark(home):

@@ -1,6 +1,7 @@
 """How every command ends where something other than a record is in its way: one line, and the number 1 or 2."""
 
 import errno
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 
 from daylight.findings import readable, shown
 
+PART = re.compile(r"\..+\.part")  # what a file is called until all of it is written
 STOPPED = "Stopped. Each file is as it was, or written whole."
 
 
@@ -47,8 +49,10 @@ def _of(wrong: click.BadParameter) -> str:
 
 def _refused(by: OSError) -> str:
     """Which file the computer refuses, and its own words for why."""
-    name = str(by.filename or "")
+    file = Path(str(by.filename or ""))
+    if PART.fullmatch(file.name):
+        file = file.with_name(file.name[1:].removesuffix(".part"))
     with suppress(ValueError, OSError):
-        name = Path(name).relative_to(Path.cwd()).as_posix() if name else ""
-    why = shown(by.strerror or str(by))
-    return f"{readable(name) or 'A file'} must be one that you may read and write, and the computer says: {why}."
+        file = file.relative_to(Path.cwd())
+    why, name = shown(by.strerror or str(by)), readable(file.as_posix()) if by.filename else "A file"
+    return f"{name} must be one that you may read and write, and the computer says: {why}."

@@ -1,5 +1,6 @@
 """The command `daylight workbook`."""
 
+import gc
 import shlex
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ def command(office: Path, kinds: tuple[str, ...], out: Path | None, empty: bool)
     """
     from daylight import workbook
     from daylight.drafts.present import Present
+    from daylight.writing.files import put
 
     if str(office) in KINDS and not office.is_dir():  # the folder you are in, and not a folder of that name
         office, kinds = Path(), (str(office), *kinds)
@@ -31,9 +33,9 @@ def command(office: Path, kinds: tuple[str, ...], out: Path | None, empty: bool)
         raise click.BadParameter(f'it must be one of {", ".join(KINDS)}, not "{shown(unknown)}"', param_hint="KIND")
     if why := no_office(office):
         raise click.BadParameter(why, param_hint="OFFICE")
+    gc.disable()  # the program ends before a collection would be of use
     present = Present(office.resolve(), date.today().isoformat())
     data = workbook.write(present, kinds, empty)
     path = out or Path(f"{present.site.publisher.key or 'office'}-workbook.xlsx")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    put(path.parent, {path.name: data})
     click.echo(f"Wrote {path}. Fill it in, save it, and run: make import FILE={shlex.quote(str(path))}")
