@@ -25,14 +25,14 @@ def called(label: str, key: str) -> str:
 
 def shown(field: Field, text: str, names: Names) -> str | Decimal | date:
     """What the cell shows of a record's text: a date, a number or a text. What is no value of the field is shown as it is."""
-    if parse(field, text, "", 0)[1]:
+    if field.refers:
+        return names.get(field.refers, {}).get(text) or cut(text)
+    if (field.type == "string" and not field.categories) or parse(field, text, "", 0)[1]:
         return cut(text)
     if field.type == "boolean":
         return YES if BOOLEANS[text] else NO
     if field.categories:
         return field.labels[text]
-    if field.refers:
-        return names.get(field.refers, {}).get(text, text)
     if field.type in ("number", "integer"):
         return Decimal(text) if sum(map(str.isdigit, text)) <= MOST_DIGITS else text
     if field.type == "date":
@@ -42,8 +42,7 @@ def shown(field: Field, text: str, names: Names) -> str | Decimal | date:
 
 def cut(text: str) -> str:
     """A text as long as a cell can be, which says so where it was longer."""
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
+    if len(text) <= LONGEST // 2 or len(units := text.encode("utf-16-le")) <= 2 * LONGEST:
         return text
     return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
 

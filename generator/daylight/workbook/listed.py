@@ -9,8 +9,8 @@ from daylight.workbook.cells import Meanings
 from daylight.workbook.opened import Typed
 from daylight.workbook.originals import Original, originals
 from daylight.workbook.records import Texts
-from daylight.workbook.since import cells_wrong, changed, place_of, touched
-from daylight.workbook.slid import Touch, slid
+from daylight.workbook.since import cells_wrong, changed, place_of
+from daylight.workbook.slid import slid
 from daylight.workbook.taken import Remark, Skip, remark
 from daylight.workbook.terms import unknown
 
@@ -35,14 +35,13 @@ def listed(
     found = Listed({}, [], [], set())
     of_record = {id(row): texts(row) for row in rows}
     original = originals(schema, rows, of_record)
-    touches = {id(row): touched(row, of_record[id(row)], of.signs, True) for row in rows if (of := original.get(id(row)))}
-    moved = slid(schema, ((row.place, touches.get(id(row), ())) for row in rows))
+    moved = slid(schema, ((row.place, of.touches) for row in rows if (of := original.get(id(row)))))
     for row in rows:
         typed, of = of_record[id(row)], original.get(id(row))
         parent = typed.get(schema.parent, "")
         remarks = [*cells_wrong(row), *moved.get(row.place.row, ()), *_parent_wrong(schema, row, parent, of, meanings)]
         if not remarks:
-            made, remarks = _row(schema, row, typed, of, touches.get(id(row), ()), now.get(parent, {}))
+            made, remarks = _row(schema, row, typed, of, now.get(parent, {}))
             if made:
                 found.rows.setdefault(parent, []).append(made)
             elif not remarks:
@@ -64,7 +63,7 @@ def _parent_wrong(schema: Schema, row: Typed, parent: str, of: Original | None, 
 
 
 def _row(
-    schema: Schema, row: Typed, typed: Texts, of: Original | None, touches: Sequence[Touch], now: Mapping[int, Texts]
+    schema: Schema, row: Typed, typed: Texts, of: Original | None, now: Mapping[int, Texts]
 ) -> tuple[DraftRow | None, list[Remark]]:
     """A row of the list as a draft: a new one, or one that is there, found again wherever it stands now.
 
@@ -74,10 +73,10 @@ def _row(
     if not of:
         return DraftRow(own, None, row.place), []
     if place := place_of(of.signs, of.number, now, schema.parent):
-        fields, remarks = changed(schema, row, touches, now[place])
+        fields, remarks = changed(schema, row, of.touches, now[place])
         return DraftRow(fields, place, row.place), remarks
     if same := next((n for n, texts in now.items() if texts == typed), 0):
         return DraftRow({}, same, row.place), []
     if not own:  # it was emptied, and is taken away already
         return DraftRow({}, None, row.place), []
-    return None, [remark(row.place, "row-changed", list=schema.plural.lower())] if touches else []
+    return None, [remark(row.place, "row-changed", list=schema.plural.lower())] if of.touches else []

@@ -26,12 +26,20 @@ def record_list(kind: str) -> str:
     return f"records_{kind}"
 
 
-def write(book: Workbook, sheet: Worksheet, plans: Sequence[Plan], names: Names, there: Mapping[str, Sequence[str]]) -> None:
+class _Sheet(Worksheet):
+    """A sheet whose formulas use no function that came after Excel 2007: in each, XlsxWriter would look for 35 of them."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
+def write(book: Workbook, plans: Sequence[Plan], names: Names, there: Mapping[str, Sequence[str]]) -> None:
     """Writes all lists that the sheets of the plans need, each in a column: above it how long it is.
 
     `names` are those of all records of the office, `there` those on the sheets, in the order of the rows.
     """
-    column = 0
+    sheet, column = book.add_worksheet(NAME, _Sheet), 0
+    sheet.hide()
     for plan in plans:
         for field in (c.field for c in plan.columns if c.field.categories):
             _codes(book, sheet, column, code_list(plan.schema, field), field)
@@ -81,7 +89,7 @@ def _formula(plan: Plan, number: int) -> str:
     )
     name = f'IF({title}="",{key},{title})'
     nothing = f'OR(LEFT({mark},{len(EXAMPLE_MARK)})="{EXAMPLE_MARK}",AND({title}="",{key}=""))'
-    return f'=IF({nothing},"",{name}&IF({key}="",""," ["&{key}&"]"))'
+    return f'=IFERROR(IF({nothing},"",{name}&IF({key}="",""," ["&{key}&"]")),"")'  # a row that was deleted is an error
 
 
 def _area(column: int, first: int, last: int) -> str:

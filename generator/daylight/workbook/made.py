@@ -51,12 +51,12 @@ def unpacked(cell: str) -> list[str]:
     return cell.split(BETWEEN)
 
 
-def write(sheet: Worksheet, office: str, plans: Sequence[Plan], every: Mapping[str, Sequence[Line]], empty: bool) -> None:
+def write(sheet: Worksheet, office: str, plans: Sequence[Plan], marks: Mapping[str, Sequence[str]], empty: bool) -> None:
     """Writes the key of the office, the marks of all its rows, and the values of all labels."""
     sheet.write_row(0, 0, (HEAD, EMPTY if empty else FULL, office))
     rows: list[Iterable[str]] = []
     for plan in plans:
-        rows += [(ROW, plan.schema.name, cell) for cell in packed(map(mark, every[plan.schema.name]))]
+        rows += [(ROW, plan.schema.name, cell) for cell in packed(marks[plan.schema.name])]
     for plan in plans:
         for field in (column.field for column in plan.columns if column.field.categories):
             rows += [(VALUE, plan.schema.name, field.name, value, label) for value, label in field.labels.items()]

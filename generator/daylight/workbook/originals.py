@@ -7,14 +7,17 @@ from daylight.schema import Schema
 from daylight.workbook.opened import Signs, Typed
 from daylight.workbook.records import Texts
 from daylight.workbook.since import touched
+from daylight.workbook.slid import Touch
 
 
 class Original(NamedTuple):
-    """The row that was in the workbook: the key of its record, its number, and what its fields said."""
+    """The row that was in the workbook: the key of its record, its number, what its fields said, and which of them say
+    something else now."""
 
     key: str
     number: int
     signs: Signs
+    touches: Sequence[Touch] = ()
 
 
 def originals(schema: Schema, rows: Sequence[Typed], texts: Mapping[int, Texts]) -> dict[int, Original]:
@@ -34,46 +37,42 @@ class _Matching:
         self.found: dict[int, Original] = {}
         marked = [row for row in rows if row.name and row.signs is not None]
         self.free = {row.name: _original(row) for row in marked}
-        left = [row for row in marked if not (row.name in self.free and self._same(row) and self._take(row, row.name))]
-        if left:
-            left = self._by_content(left)
-        for row in sorted(left, key=lambda row: self._changes(row, _original(row))):
+        self.by_key: dict[str, list[str]] = {}
+        for name, original in self.free.items():
+            self.by_key.setdefault(original.key, []).append(name)
+        left = [row for row in marked if not self._take_same(row, row.name)]
+        left = [row for row in left if not any(self._take_same(row, name) for name in self._of_record(row))]
+        for row in sorted(left, key=lambda row: len(self._touches(row, _original(row)))):
             if row.name in self.free and self._parent(row) == _original(row).key:
                 self._take(row, row.name)
         for row in (row for row in left if id(row) not in self.found):
             self._likeliest(row)
 
-    def _take(self, row: Typed, name: str) -> bool:
-        self.found[id(row)] = self.free.pop(name)
-        return True
+    def _take(self, row: Typed, name: str) -> None:
+        original = self.free.pop(name)
+        self.found[id(row)] = original._replace(touches=self._touches(row, original))
+
+    def _take_same(self, row: Typed, name: str) -> bool:
+        """Gives a row an original that says the same, if it is left."""
+        if same := name in self.free and not self._touches(row, self.free[name]):
+            self.found[id(row)] = self.free.pop(name)
+        return same
 
     def _parent(self, row: Typed) -> str:
         return self.texts[id(row)].get(self.schema.parent, "")
 
-    def _same(self, row: Typed) -> bool:
-        return not touched(row, self.texts[id(row)], row.signs, True)
+    def _touches(self, row: Typed, original: Original) -> list[Touch]:
+        return touched(row, self.texts[id(row)], original.signs, True)
 
-    def _changes(self, row: Typed, original: Original) -> int:
-        return len(touched(row, self.texts[id(row)], original.signs, True))
-
-    def _by_content(self, rows: Sequence[Typed]) -> list[Typed]:
-        """Gives originals to the rows that say the same as one of their record, and gives back the others."""
-        by_key: dict[str, list[str]] = {}
-        for name, original in self.free.items():
-            by_key.setdefault(original.key, []).append(name)
-        left = []
-        for row in rows:
-            names = (name for name in by_key.get(self._parent(row), ()) if name in self.free)
-            same = next((name for name in names if not self._changes(row, self.free[name])), "")
-            if not (same and self._take(row, same)):
-                left.append(row)
-        return left
+    def _of_record(self, row: Typed) -> list[str]:
+        """The originals that are left of the record that a row names."""
+        names = self.by_key.get(self._parent(row), ())
+        return [name for name in names if name in self.free]
 
     def _likeliest(self, row: Typed) -> None:
         """Of those that are left of its record the one from which least was changed; else its own, if that is left."""
-        of_record = [name for name, original in self.free.items() if original.key == self._parent(row)]
-        if of_record:
-            self._take(row, min(of_record, key=lambda name: self._changes(row, self.free[name])))
+        if of_record := self._of_record(row):
+            self._take(row, min(of_record, key=lambda name: len(self._touches(row, self.free[name]))))
         elif row.name in self.free:
             self._take(row, row.name)
 

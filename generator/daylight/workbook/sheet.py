@@ -26,7 +26,7 @@ from daylight.workbook.layout import (
     first,
     sign_of,
 )
-from daylight.workbook.made import mark, marked
+from daylight.workbook.made import marked
 from daylight.workbook.records import Line
 
 HEIGHTS = {TITLE: 30, BANDS: 18, HEADINGS: 46}
@@ -35,8 +35,10 @@ NEEDED = "What every record should have"
 HOW = "Columns with * must be filled in. A red cell is wrong. The note on a heading says what it means."
 
 
-def write(sheet: Worksheet, plan: Plan, lines: Sequence[Line], names: Names, formats: dict[str, Format]) -> None:
-    """Writes the sheet of a plan with the rows of the office's records."""
+def write(
+    sheet: Worksheet, plan: Plan, lines: Sequence[Line], marks: Sequence[str], names: Names, formats: dict[str, Format]
+) -> None:
+    """Writes the sheet of a plan with the rows of the office's records and the mark of each."""
     _above(sheet, plan, formats)
     for place, of in enumerate(plan.columns, LEFT):
         column.write(sheet, place, of.field, of.shown, formats)
@@ -44,8 +46,8 @@ def write(sheet: Worksheet, plan: Plan, lines: Sequence[Line], names: Names, for
     sheet.set_column(MARK, MARK, 10, formats["flag"], {"hidden": True})
     _example(sheet, plan, formats)
     cells = [(place, c.field, c.field.name, formats[column.looks(c.field)]) for place, c in enumerate(plan.columns, LEFT)]
-    for row, line in enumerate(lines, FIRST):
-        sheet.write_string(row, MARK, mark(line))
+    for row, (line, mark) in enumerate(zip(lines, marks, strict=True), FIRST):
+        sheet.write_string(row, MARK, mark)
         for place, field, name, form in cells:
             if text := line.texts.get(name):
                 _write(sheet, row, place, shown(field, text, names), form)

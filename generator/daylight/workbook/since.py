@@ -34,9 +34,10 @@ def touched(row: Typed, typed: Texts, signs: Signs | None, whole: bool) -> list[
     """
     if signs is None:
         return [Touch(name, text, None) for name, text in typed.items()]
+    written = [name for name, text in typed.items() if fingerprint(text) != signs.get(name)]
     emptied = [name for name in signs if name not in typed and name in row.place.columns] if whole else []
-    touches = (Touch(name, typed.get(name, ""), signs.get(name, "")) for name in (*typed, *emptied))
-    return [touch for touch in touches if touch.sign not in (_sign(touch.text), _sign(_said(row, touch.field)))]
+    touches = (Touch(name, typed.get(name, ""), signs.get(name, "")) for name in (*written, *emptied))
+    return [touch for touch in touches if touch.sign != _sign(_said(row, touch.field))]
 
 
 def _said(row: Typed, name: str) -> str:

@@ -1,7 +1,7 @@
 """Makes the file of the workbook from the schemas and the records of an office."""
 
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 from xlsxwriter import Workbook
@@ -10,8 +10,8 @@ from daylight import __version__
 from daylight.exports.xlsx import OPTIONS
 from daylight.schema import KINDS
 from daylight.workbook import cover, lists, looks, made, sheet
-from daylight.workbook.layout import Plan, plan, version
-from daylight.workbook.records import Line, Records
+from daylight.workbook.layout import plan, version
+from daylight.workbook.records import Records
 
 NO_TIME = datetime(1980, 1, 1)  # the same file at any time; the first moment that its archive can say
 
@@ -26,6 +26,7 @@ def write(records: Records, kinds: Collection[str] = (), empty: bool = False) ->
     chosen = [s for s in schemas.values() if (s.parent or s.name) in (kinds or KINDS)]
     every = {schema.name: records.lines(schema) for schema in chosen}
     there = {name: [] if empty else lines for name, lines in every.items()}
+    marks = {name: list(map(made.mark, lines)) for name, lines in every.items()}
     plans = [plan(schemas, s, {f for line in every[s.name] for f in line.texts}, len(there[s.name])) for s in chosen]
     names, done = records.names(), io.BytesIO()
     with Workbook(done, OPTIONS) as book:
@@ -38,24 +39,11 @@ def write(records: Records, kinds: Collection[str] = (), empty: bool = False) ->
         for of in plans:
             page = book.add_worksheet(of.name)
             page.set_tab_color(looks.LIST_TAB if of.schema.parent else looks.KIND_TAB)
-            sheet.write(page, of, there[of.schema.name], names, formats)
-        _hidden(book, site.publisher.key, plans, names, there, every, empty)
+            lines = there[of.schema.name]
+            sheet.write(page, of, lines, marks[of.schema.name] if lines else [], names, formats)
+        named = {name: [names[name][line.key] for line in lines] for name, lines in there.items() if name in names}
+        lists.write(book, plans, names, named)
+        of_rows = book.add_worksheet(made.NAME)
+        made.write(of_rows, site.publisher.key, plans, marks, empty)
+        of_rows.hide()
     return done.getvalue()
-
-
-def _hidden(
-    book: Workbook,
-    office: str,
-    plans: Sequence[Plan],
-    names: Mapping[str, Mapping[str, str]],
-    there: Mapping[str, Sequence[Line]],
-    every: Mapping[str, Sequence[Line]],
-    empty: bool,
-) -> None:
-    """The sheets that only the program needs: the lists, and what was there when the workbook was made."""
-    of_lists, of_rows = book.add_worksheet(lists.NAME), book.add_worksheet(made.NAME)
-    named = {name: [names[name][line.key] for line in lines] for name, lines in there.items() if name in names}
-    lists.write(book, of_lists, plans, names, named)
-    made.write(of_rows, office, plans, every, empty)
-    of_lists.hide()
-    of_rows.hide()
