@@ -242,3 +242,52 @@ def test_other_buyers_are_said_in_one_line(tmp_path):
     assert line.endswith(
         "Council 5 and 2 more are not this office: their awards are marked as passed on, and are never added up."
     )
+
+
+def paper(title: str, address: str, kind: str = "contractSigned") -> dict:
+    return {"id": "d", "documentType": kind, "title": title, "url": f"https://www.barsetshire-pcc.example/{address}"}
+
+
+def documents(done) -> dict[str, str]:
+    """The address of each document that would be written, by its key."""
+    made = (result.draft for result in done.proposal.results if result.draft.kind == "document")
+    return {draft.key: draft.fields["address"].rpartition("/")[2] for draft in made}
+
+
+def test_documents_of_the_office_are_taken_and_two_of_one_title_are_two(tmp_path):
+    of = [release(award(documents=[paper("Contract", f"c{n}.pdf")]), ocid=f"{OCID}{n}") for n in (1, 2)]
+    of.append(release(award(documents=[paper("Notice", "n", "awardNotice")]), ocid=f"{OCID}3"))
+    of.append(release(award(documents=[paper("Theirs", "t")]), ocid=f"{OCID}4", buyer={"name": "Silverbridge Council"}))
+    found = documents(done := took(tmp_path, of, write=True))
+    assert list(found.values()) == ["c1.pdf", "c2.pdf"]
+    linked = [row.fields["document"] for taken in done.rows for d in taken.drafts for row in d.rows.get("documents", ())]
+    assert linked == list(found)
+    assert {result.outcome for result in took(tmp_path, of).proposal.results} == {"same"}
+
+
+def test_grants_with_documents_of_one_title_lead_each_to_their_own(tmp_path):
+    grants = [
+        grant(n, relatedDocument=[{"title": "Letter", "url": f"https://www.barsetshire-pcc.example/{n}"}]) for n in (1, 2)
+    ]
+    assert sorted(documents(took(tmp_path, grants)).values()) == ["1", "2"]
+
+
+def test_an_amount_of_which_ocds_has_no_ends_keeps_its_words(tmp_path):
+    said = award(value={}, description="Bells. Amount: A range. Amount as published: £1 to £5.")
+    [made] = awards(took(tmp_path, release(said)))
+    assert (made["amount_basis"], made["amount_as_published"]) == ("not_published", "£1 to £5")
+    assert "Amount: A range" in made["purpose"]
+
+
+@pytest.mark.parametrize("form", ["grant", "release"])
+def test_a_refuge_that_the_office_knows_is_as_safe_as_a_new_one(tmp_path, form):
+    body = {"id": "GB-COH-01000001", "name": "Barchester Women's Refuge"}
+    place = [{"name": "Barchester"}]
+    of = {
+        "grant": lambda n: grant(n, recipientOrganization=[body], beneficiaryLocation=place),
+        "release": lambda n: release(award(suppliers=[body]), ocid=f"{OCID}{n}"),
+    }[form]
+    took(tmp_path, of(1), write=True)
+    [made] = awards(took(tmp_path, of(2)))
+    assert made["geo_policy"] == "county"
+    assert "area_as_published" not in made

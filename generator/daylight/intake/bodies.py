@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from daylight.exports.giving360.organisations import funders, prefix
 from daylight.intake.links import Links
-from daylight.intake.parties import Named, folded
+from daylight.intake.party import Named, folded
 from daylight.intake.people import is_nobody_named, is_person
 from daylight.new import is_key
 from daylight.rules.org_ids import has_form, is_listed, split

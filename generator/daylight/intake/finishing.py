@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from daylight.drafts import Draft, DraftRow
 from daylight.findings import words
 from daylight.intake import keys
+from daylight.intake.in_danger import safe
 from daylight.intake.links import INSTEAD, Links
 from daylight.intake.said import Said
 from daylight.intake.taken import WHOLE
 from daylight.new import is_key
 from daylight.read import slug
-from daylight.rules import sensitive
-from daylight.rules.safe_01 import is_wide
 from daylight.schema import Schema
 
-IN_DANGER = "the award is for people whom a place could put in danger, so that none is taken (geo_policy: county)"
 OTHERWISE = "the record of the organisation, or an earlier row, says it otherwise"
 
 
@@ -43,7 +41,7 @@ class Finishing:
         self.links.parties.name_keys()
         right = [said for said in right if not said.taken.wrong]
         for said in right if self.schema.name == "award" else ():
-            self.safe(said, [party.fields.get("name", "") for party in (*found[id(said)][0].values(), *found[id(said)][1])])
+            safe(said, self.links, [party.name for party in (*found[id(said)][0].values(), *found[id(said)][1])])
         for said in right:
             one, many = found[id(said)]
             said.fields |= {name: party.key for name, party in one.items()}
@@ -130,23 +128,6 @@ class Finishing:
         fields = {name: text for name, text in said.fields.items() if text}
         rows = {name: [DraftRow(row, None, said.at) for row in of] for name, of in said.rows.items()}
         return Draft(self.schema.name, key, fields, rows, said.at)
-
-    def safe(self, said: Said, names: Sequence[str]) -> None:
-        """Takes no place but the whole force area for people whom a place puts in danger (SAFE-01)."""
-        texts = [said.fields.get(name, "") for name in sensitive.TEXTS]
-        if said.fields.get("geo_policy") or not sensitive.tells("\n".join((*texts, *names))):
-            return
-        said.fields["geo_policy"] = "county"
-        narrow = [name for name in ("area_as_published",) if not is_wide(self.links.site.publisher, said.fields.get(name, ""))]
-        narrow += ["areas"] if any(row["area"] not in self.links.wide for row in said.rows.get("areas", ())) else []
-        for name in narrow:
-            said.fields.pop(name, None)
-            said.rows.pop(name, None)
-            said.columns.pop(name, None)
-        for column, field_ in list(said.taken.into.items()):
-            if field_.removeprefix("award.") in narrow:
-                del said.taken.into[column]
-                said.taken.left[column] = IN_DANGER
 
     def wrong(self, said: Said, column: int, name: str, of: str = "", fix: str = "", **facts) -> None:
         said.taken.mend(self.file, column, name, fix, of, **facts)

@@ -37,7 +37,7 @@ def imported(office: Path, schemas: Mapping[str, Schema], read: Source, links: L
         money += _money(schemas["award"], sheet, top, read.paths[sheet.name])
     Finishing(read.name, schemas, "award", links, mapped=False, counts=read.counts).finish(every)
     rows += [said.taken for said in every]
-    proposal = judge(office, schemas, rows, [*links.parties.drafts(), *grants.shared.values()], today)
+    proposal = judge(office, schemas, rows, [*links.parties.drafts(), *grants.shared.drafts.values()], today)
     done = Import(read, rows, proposal, account(read.sheets, rows, money), money=money)
     done.other_funders = sorted(grants.bodies.others)
     return done

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from daylight.drafts import Draft
 from daylight.findings import words
 from daylight.intake import grants_links as to
 from daylight.intake.bodies import Bodies
@@ -17,6 +16,7 @@ from daylight.intake.process_fields import day_of
 from daylight.intake.readings import Reading, read
 from daylight.intake.rows import SAYS_NOTHING
 from daylight.intake.said import Said
+from daylight.intake.shared import Shared
 from daylight.intake.taken import Taken
 from daylight.new import is_key
 from daylight.schema import Schema
@@ -26,12 +26,12 @@ SAME = "it says what another column of its row says"
 
 
 class Grants:
-    """Reads the rows of 360Giving data into an office. `shared` are the records that several grants lead to."""
+    """Reads the rows of 360Giving data into an office. `shared` is to what several grants lead."""
 
     def __init__(self, file: str, schemas: Mapping[str, Schema], links: Links, constants: Mapping[str, str]):
         self.file, self.schemas, self.links, self.constants = file, schemas, links, constants
         self.site, self.award, self.bodies = links.site, schemas["award"], Bodies(links)
-        self.shared: dict[tuple[str, str], Draft] = {}
+        self.shared = Shared(links, constants)
 
     def row(
         self, sheet: str, number: int, paths: Mapping[int, str], cells: list[Cell], orders: Mapping[int, str] | None = None
@@ -121,13 +121,6 @@ class Grants:
         for path, (column, _cell) in at.items():
             if column not in ends:
                 said.taken.left[column] = MADE_ANEW if path in ("url", "dataSource") else why_not(path)
-
-    def share(self, kind: str, key: str, fields: Mapping[str, str]) -> None:
-        """A record that several grants may lead to."""
-        if self.site.get(kind, key) is None and (kind, key) not in self.shared:
-            self.links.add(kind, key, *(fields.get(name, "") for name in ("title", "name", "code")))
-            more = {"source": self.constants["source"]} if "source" in self.constants else {}
-            self.shared[kind, key] = Draft(kind, key, dict(fields) | more)
 
     def wrong(self, said: Said, column: int, name: str, fix: str = "", of: str = "", **facts) -> None:
         said.taken.mend(self.file, column, name, fix, of, **facts)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from daylight.intake import keys
 from daylight.intake.flat import items
 from daylight.intake.grants_items import BY_RECORD, At, into, text_of
+from daylight.intake.marked import ROOM
 from daylight.intake.said import Said
 from daylight.new import is_key
 from daylight.read import slug
@@ -24,7 +24,7 @@ def _one_or_several(said: Said, field: str, rows: str, keys: Sequence[str]) -> N
 
 def slugged(*texts: str) -> str:
     """The first of some texts that is a key, or of which one can be made."""
-    return next((text for text in texts if text and is_key(text)), "") or slug(next((t for t in texts if t), ""), keys.ROOM)
+    return next((text for text in texts if text and is_key(text)), "") or slug(next((t for t in texts if t), ""), ROOM)
 
 
 def _existing(grants, kind: str, *texts: str) -> str:
@@ -57,7 +57,7 @@ def _led(grants, kind: str, texts: Sequence[str], key: str, fields: Mapping[str,
     if found := _existing(grants, kind, *texts):
         return found
     if key:
-        grants.share(kind, key, fields)
+        grants.shared.add(kind, key, fields)
     return key
 
 
@@ -70,7 +70,7 @@ def places(grants, said: Said, at: At, ours: bool) -> None:
         if not key and ours and code and name and kind in ("PFA", "", *DISTRICTS):  # not a ward, nor a region
             key, wide = slugged(name), kind == "PFA" or is_wide(grants.site.publisher, name)
             grants.links.wide |= {key} if wide else set()
-            grants.share("area", key, {"name": name, "code": code, "kind": "force_area" if wide else "district"})
+            grants.shared.add("area", key, {"name": name, "code": code, "kind": "force_area" if wide else "district"})
         if key:
             said.rows.setdefault("areas", []).append({"area": key})
             into(said, item, "award.areas", "geoCode", "name")
@@ -112,9 +112,8 @@ def documents(grants, said: Said, at: At, ours: bool) -> None:
             decisions.append((key, title))
             into(said, item, "award.decision", "title", "url")
             continue
-        key = _existing_document(grants, url) or (slugged(title) if ours and title and url else "")
-        if key:
-            grants.share("document", key, {"title": title, "kind": kinds.get(kind, "other"), "address": url})
+        if url in grants.shared.documents or (ours and title and url):
+            key = grants.shared.document(title, url, kinds.get(kind, "other"), title if is_key(title) else "")
             said.rows.setdefault("documents", []).append({"document": key})
             into(said, item, "award.documents", "title", "url", "documentType")
         else:
@@ -123,7 +122,3 @@ def documents(grants, said: Said, at: At, ours: bool) -> None:
         _one_or_several(said, "decision", "decisions", [key for key, _title in decisions])
     else:
         said.fields["decision_as_published"] = "; ".join(title for _key, title in decisions)
-
-
-def _existing_document(grants, url: str) -> str:
-    return next((d.key for d in grants.site.all("document") if url and d.get("address") == url), "")

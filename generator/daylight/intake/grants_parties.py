@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from daylight.intake.bodies import ORG_ID
-from daylight.intake.parties import Named
+from daylight.intake.party import Named
 from daylight.intake.people import is_nobody_named
 from daylight.intake.readings import NOTHING
 from daylight.intake.rows import SAYS_NOTHING

@@ -4,15 +4,14 @@ A key depends on its own row and on the rows that would have the same, never on 
 with rows added above, leads to the same records.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from daylight.intake.marked import ROOM, mark, marked, short
 from daylight.read import slug
 
-ROOM = 64  # of it for words, so that what tells two apart has room behind them
 SAME_ROW, SAME_REFERENCE, NAMELESS = "same-row", "same-reference", "nameless"
 Texts = Mapping[str, str]
 _RUNNING = re.compile(r"\d{1,5}")
@@ -46,11 +45,6 @@ OF = {
     "decision": Naming(("reference",), ("title", "taken_on"), ("summary",)),
     "opportunity": Naming(("reference",), ("title", "opens_on", "closes_on")),
 }
-
-
-def mark(*texts: str) -> str:
-    """Eight letters and digits that stand for some texts."""
-    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:8]
 
 
 def keys(naming: Naming, rows: Sequence[Texts], taken: Callable[[str], Texts | None] = lambda key: None) -> list[Key]:
@@ -97,17 +91,7 @@ def _reference(naming: Naming, row: Texts) -> str:
     The running number of a row is none: every spreadsheet begins at 1.
     """
     text = next((row[name] for name in naming.references if row.get(name) and not _RUNNING.fullmatch(row[name])), "")
-    return _marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else short(text)
-
-
-def short(text: str, *names: str) -> str:
-    """A text as a key: cut, with a mark of the whole, where it is too long."""
-    whole = slug(text, 10**6)
-    return whole if len(whole) <= ROOM else _marked(text, *(names or (text,)))
-
-
-def _marked(text: str, *names: str) -> str:
-    return f"{slug(text, ROOM)}-{mark(*names)}".strip("-")
+    return marked(text, text) if any(c.isalnum() and not slug(c) for c in text) else short(text)
 
 
 def _tell_apart(naming: Naming, rows: Sequence[Texts], names: tuple[str, ...], numbers: list[int], taken, found: list) -> None:
@@ -137,7 +121,7 @@ def _tell_apart(naming: Naming, rows: Sequence[Texts], names: tuple[str, ...], n
 def _ways(naming: Naming, names: tuple[str, ...], row: Texts) -> list[str]:
     """The keys that a row can have beside rows of the same names: with more and more of what it says, and last with all."""
     more = [[row.get(name, "") for name in naming.more[: count + 1]] for count in range(len(naming.more))]
-    return [_marked("-".join(names), *names, *texts) for texts in (*more, _said(row))]
+    return [marked("-".join(names), *names, *texts) for texts in (*more, _said(row))]
 
 
 def _once(naming: Naming, found: Sequence[Key | None], rows: Sequence[Texts], taken) -> list[Key]:

@@ -1,7 +1,8 @@
 """Leads what a spreadsheet says of other records to them: by key, by reference, by title, or by what is nearest to it."""
 
 from daylight.findings import close
-from daylight.intake.parties import Parties, folded
+from daylight.intake.parties import Parties
+from daylight.intake.party import folded
 from daylight.schema import Field
 from daylight.site import Site
 

@@ -1,49 +1,15 @@
 """The organisations that a spreadsheet names: found among the records by identifier or name, else new ones."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from daylight.drafts import Draft, DraftRow
 from daylight.intake import keys
+from daylight.intake.marked import ROOM, mark
+from daylight.intake.party import Answer, Named, Party, folded, ids_of
 from daylight.intake.place import Place
 from daylight.read import slug
-from daylight.record import Record
-from daylight.rules.org_ids import NUMBERS, claims, split
+from daylight.rules.org_ids import claims, split
 from daylight.site import Site
-
-
-class Named(NamedTuple):
-    """An organisation as a row names it: fields of its record, and identifiers in other lists (scheme and number)."""
-
-    fields: dict[str, str]
-    identifiers: list[tuple[str, str]]
-
-
-@dataclass(eq=False)
-class Party:
-    """An organisation that rows name: `known` is its record if there is one; `fields` and `identifiers` (scheme and number)
-    are what the rows say of it, with the place of the first."""
-
-    fields: dict[str, str]
-    at: Place | None = None
-    known: Record | None = None
-    names: dict[str, None] = field(default_factory=dict)
-    identifiers: dict[tuple[str, str], None] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
-    source: str = ""
-    key: str = ""
-    told: bool = False
-
-
-class Answer(NamedTuple):
-    """The organisation that a row names, else why there is none; and the fields of it that were said otherwise before."""
-
-    party: Party | None
-    why: str = ""
-    others: tuple[str, ...] = ()
 
 
 class Parties:
@@ -80,7 +46,7 @@ class Parties:
         where it has another identifier in the same list.
         """
         fields, identifiers = named
-        ids = [*identifiers, *_ids(fields)]
+        ids = [*identifiers, *ids_of(fields)]
         party = self.by_key.get(fields.get("key", "")) or next((self.by_id[one] for one in ids if one in self.by_id), None)
         if party is None:
             same = () if "key" in fields else self.by_name.get(folded(fields.get("name", "")), ())
@@ -137,10 +103,10 @@ class Parties:
             return {n: str(v) for n, v in self.taken[key].values.items()} if key in self.taken else None
 
         for party, found in zip(new, keys.keys(keys.OF["organisation"], rows, taken), strict=True):
-            name = slug(party.fields.get("name", ""), keys.ROOM)
-            party.key = found.key or f"{name or 'organisation'}-{keys.mark(*map(str, sorted(party.fields.items())))}"
+            name = slug(party.fields.get("name", ""), ROOM)
+            party.key = found.key or f"{name or 'organisation'}-{mark(*map(str, sorted(party.fields.items())))}"
             if party.key in self.taken:
-                party.key = f"{name}-{keys.mark(*map(str, sorted(party.fields.items())))}"
+                party.key = f"{name}-{mark(*map(str, sorted(party.fields.items())))}"
 
     def drafts(self) -> list[Draft]:
         """A draft of each organisation that is new, or of which something new is said."""
@@ -151,16 +117,3 @@ class Parties:
             more = {"source": party.source} if party.source and party.known is None else {}
             found.append(Draft("organisation", party.key, party.fields | more, {n: r for n, r in rows.items() if r}, party.at))
         return found
-
-
-def folded(name: str) -> str:
-    """A name without what makes no difference: capitals, signs, accents, "the", and how Limited is written."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
-    words = re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).split()
-    words = ["ltd" if word == "limited" else word for word in words]
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
-
-
-def _ids(fields: Mapping[str, str]) -> list[tuple[str, str]]:
-    found = [(scheme, fields[name]) for name, scheme in NUMBERS.items() if fields.get(name)]
-    return [*found, *([split(fields["org_id"])] if fields.get("org_id") else [])]

@@ -43,6 +43,18 @@ CHOSEN = {
     "procurementMethodRationale": "single_tender_evidence",
     "numberOfTenderers": "quotes_received",
 }
+TALKS = {"dueDate": "closes_on"}
+DOCUMENTS = {  # the kinds of documents by the code list documentType
+    "needsAssessment": "needs_assessment",
+    "biddingDocuments": "tender",
+    "technicalSpecifications": "specification",
+    "awardNotice": "decision_notice",
+    "contractSigned": "contract",
+    "contractSchedule": "terms",
+}
+NOTICES = ("awardNotice", "tenderNotice", "contractNotice", "plannedProcurementNotice")
+A_DOCUMENT = re.compile(r"/documents/\d+/")
+NO_DOCUMENT = "only documents of the office are taken that have a title and an address of their own"
 METHODS = {"open": "open", "selective": "selective", "direct": "direct", "limited": "quotes"}
 MONEY = re.compile(r"(?:awards|contracts)/\d+/value/amount|tender/value/amount")
 AN_ADDRESS = "records hold no address and nothing by which a person can be reached"

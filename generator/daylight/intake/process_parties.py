@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from daylight.intake.parties import Party
+from daylight.intake.party import Party
 from daylight.intake.place import Place
 from daylight.intake.release import Release
 from daylight.intake.taken import WHOLE
+
+WITH = "with "  # before what one is called who pays with the office
 
 
 class Body(NamedTuple):
@@ -28,16 +30,32 @@ def payer(release: dict) -> tuple[dict, str]:
 
 def buyers(of: Release, fields: dict) -> dict[str, Party | None]:
     """Who pays, where that is not the office itself; where the office is one of several, the others pay with it."""
-    lead = _body(of, *of.payer)
+    first = lead(of)
     several = [_body(of, p, f"parties/{n}") for n, p in enumerate(of.parties) if "buyer" in _roles(p)]
     source = fields.get("source", "")
     office = [of.bodies.is_office(body.identifier, body.name) for body in several]
-    if not (lead.identifier or lead.name) or of.bodies.is_office(lead.identifier, lead.name) or any(office):
+    if not (first.identifier or first.name) or office_leads(of) or any(office):
         others = [body for body, is_office in zip(several, office, strict=True) if not is_office]
-        return {f"with {n}": _party(of, body, source) for n, body in enumerate(others)}
-    of.bodies.others.add(lead.name or lead.identifier)
+        return {f"{WITH}{body.identifier} {body.name}": _party(of, body, source) for body in others}
+    of.bodies.others.add(first.name or first.identifier)
     fields["direction"] = of.constants.get("direction", "pass_through")
-    return {"funder": _party(of, lead, source)}
+    return {"funder": _party(of, first, source)}
+
+
+def buyer(of: Release, payers: dict[str, Party | None]) -> Party | None:
+    """The organisation that leads among those who pay; None where the office does."""
+    first = lead(of)
+    return payers.get("funder") or payers.get(f"{WITH}{first.identifier} {first.name}")
+
+
+def lead(of: Release) -> Body:
+    """The one who pays, or the first of several."""
+    return _body(of, *of.payer)
+
+
+def office_leads(of: Release) -> bool:
+    """Whether that is the office itself."""
+    return of.bodies.is_office(lead(of).identifier, lead(of).name)
 
 
 def suppliers(of: Release, award: dict, start: str, columns: dict, source: str) -> list[Party | None]:

@@ -11,6 +11,7 @@ from daylight.intake.links import Links
 from daylight.intake.outcome import Import, Wanted
 from daylight.intake.process import Process
 from daylight.intake.process_fields import MONEY
+from daylight.intake.shared import Shared
 from daylight.intake.source import Source
 from daylight.intake.tabular import ABOUT
 from daylight.intake.taken import WHOLE, Taken
@@ -24,15 +25,14 @@ def imported(office: Path, schemas: Mapping[str, Schema], read: Source, links: L
     """What importing the releases of a package would do."""
     sheet = read.sheets[0]
     paths = {column: cell.text for column, cell in enumerate(sheet.rows[0])}
-    bodies = Bodies(links)
+    bodies, shared = Bodies(links), Shared(links, wanted.constants)
     rows, every = [Taken(sheet.name, 0, skipped=FIELDS)], []
     for number, release in enumerate(read.releases, 1):
         of = {paths[column]: (column, cell) for column, cell in enumerate(sheet.rows[number]) if cell.kind != BLANK}
         if number - 1 in read.older:
             rows.append(Taken(sheet.name, number, skipped=OLDER))
         elif of:
-            taken = Taken(sheet.name, number)
-            every.append(Process(read.name, schemas, links, bodies, wanted.constants, taken, of).made(release))
+            every.append(Process(read.name, schemas, bodies, shared, Taken(sheet.name, number), of).made(release))
     links.parties.name_keys()
     seen: dict[str, int] = {}
     for process in every:
@@ -46,7 +46,7 @@ def imported(office: Path, schemas: Mapping[str, Schema], read: Source, links: L
         for c, path in paths.items()
         if MONEY.fullmatch(p := path.removeprefix("compiledRelease/"))
     ]
-    proposal = judge(office, schemas, rows, links.parties.drafts(), today)
+    proposal = judge(office, schemas, rows, [*links.parties.drafts(), *shared.drafts.values()], today)
     done = Import(read, rows, proposal, account(read.sheets, rows, money), money=money)
     done.other_funders = sorted(bodies.others)
     return done

@@ -8,11 +8,12 @@ from daylight.exports.ocds.process import is_made_here
 from daylight.findings import words
 from daylight.intake.bodies import Bodies
 from daylight.intake.cells import Cell
-from daylight.intake.links import Links
-from daylight.intake.parties import Party
+from daylight.intake.party import Party
 from daylight.intake.process_fields import AMOUNT_WORDS, METHODS, SAME, SHARE, day_of
 from daylight.intake.readings import read
+from daylight.intake.shared import Shared
 from daylight.intake.taken import Taken
+from daylight.rules.num_01 import ENDS
 
 AFTER = "the contract says what holds after all changes"
 
@@ -31,15 +32,14 @@ class Made(NamedTuple):
 
 class Release:
     """One release, whose values are at paths like awards/0/value/amount, each with its column. `prefix` is what stands before
-    the paths of a compiled release, `tender` the path of the tender, `parties` the bodies that the release tells of, and
-    `payer` who pays, with its path."""
+    the paths of a compiled release, `tender` the path of the tender, `parties` the bodies that the release tells of, `payer`
+    who pays, with its path, `ours` whether this program made it, and `only_planned` whether it tells of no more than talks."""
 
-    def __init__(
-        self, file, schemas, links: Links, bodies: Bodies, constants, taken: Taken, at: Mapping[str, tuple[int, Cell]]
-    ):
-        self.file, self.schemas, self.links, self.bodies, self.constants = file, schemas, links, bodies, dict(constants)
-        self.taken, self.at, self.site = taken, at, links.site
-        self.prefix, self.tender, self.ocid = "", "tender", ""
+    def __init__(self, file, schemas, bodies: Bodies, shared: Shared, taken: Taken, at: Mapping[str, tuple[int, Cell]]):
+        self.file, self.schemas, self.bodies, self.shared, self.taken, self.at = file, schemas, bodies, shared, taken, at
+        self.links, self.site, self.constants = shared.links, shared.site, dict(shared.constants)
+        self.prefix, self.tender, self.ocid, self.ours = "", "tender", "", False
+        self.only_planned = False
         self.parties: list[dict] = []
         self.payer: tuple[dict, str] = {}, ""
         self.records: list[Made] = []
@@ -90,7 +90,9 @@ class Release:
         labels = {label: value for value, label in self.schemas["award"].by_name["amount_basis"].labels.items()}
         basis = "exact" if "amount" in fields else "not_published"
         found = AMOUNT_WORDS.search(fields.get("purpose", ""))
-        if found and found[1] in labels:
+        if found and labels.get(found[1]) in ENDS:  # which OCDS has no place for, so that the words stay
+            fields |= {"amount_as_published": found[2]} if found[2] else {}
+        elif found and found[1] in labels:
             basis = labels[found[1]]
             rest = f"{fields['purpose'][: found.start()]}{fields['purpose'][found.end() :]}".strip()
             fields |= {"amount_as_published": found[2]} if found[2] else {}

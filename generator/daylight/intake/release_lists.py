@@ -1,10 +1,11 @@
-"""What an OCDS release lists of an agreement: what was changed later, and what was paid."""
+"""What an OCDS release lists of an agreement: what was changed later, what was paid, and its documents."""
 
 from collections.abc import Iterator, Mapping
 
 from daylight.intake.cells import Cell
 from daylight.intake.flat import items
-from daylight.intake.process_fields import CHANGE, day_of
+from daylight.intake.grants_parties import PAGE
+from daylight.intake.process_fields import CHANGE, DOCUMENTS, NOTICES, day_of
 from daylight.intake.release import Release
 
 
@@ -35,6 +36,18 @@ def payments(of: Release, start: str) -> Iterator[dict[str, str]]:
         if (text := of.text("award_payment", "amount", *at["value/amount"])) is not None:
             _into(of, at, ("date", "value/amount", "value/currency"), "award.payments")
             yield {"date": day_of(day), "amount": text}
+
+
+def documents(of: Release, start: str, kind: str) -> Iterator[dict[str, str]]:
+    """The documents below a path that have a title and an address of their own. A notice is where the facts are published,
+    and a page of this site is made anew."""
+    here = of.site.publisher.get("address", "") or " "
+    for at in items(of.at, f"{start}/documents"):
+        own, title, url, type_ = (at[name][1].text if name in at else "" for name in ("id", "title", "url", "documentType"))
+        key = own.removeprefix("document-") if of.ours and own.startswith("document-") else ""
+        if title and PAGE.fullmatch(url) and here not in url and (key or type_ not in NOTICES):
+            _into(of, at, ("title", "url", "documentType"), f"{kind}.documents")
+            yield {"document": of.shared.document(title, url, DOCUMENTS.get(type_, "other"), key)}
 
 
 def _into(of: Release, at: Mapping[str, tuple[int, Cell]], names: tuple[str, ...], field: str) -> None:

@@ -10,7 +10,7 @@ from daylight.intake.completing import SAYS_NOTHING, complete
 from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
 from daylight.intake.mapping import NOT_TAKEN, ColumnMap
-from daylight.intake.parties import Named
+from daylight.intake.party import Named
 from daylight.intake.readings import read
 from daylight.intake.said import Said
 from daylight.intake.tables import Table, letters

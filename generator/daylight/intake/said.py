@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from daylight.intake.parties import Named
+from daylight.intake.party import Named
 from daylight.intake.place import Place
 from daylight.intake.taken import Taken
 
