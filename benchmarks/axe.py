@@ -69,7 +69,7 @@ def look(site: Path, paths: list[str]) -> tuple[list[str], Counter]:
         page = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"]).new_page()
         looks.watch(page, wrong)
         for path in paths:
-            wrong += looks.faults(page, f"http://127.0.0.1:{server.server_port}/{path}", looks.LOOKS)
+            wrong += looks.faults(page, f"http://127.0.0.1:{server.server_port}/{path}", looks.LOOKS, alike=10_000)
             found += [f"{site.parent.name}: {path}: {fault}" for fault in wrong]
             wrong.clear()
             doubtful.update(doubt.partition(":")[0] for doubt in looks.doubts(page))

@@ -149,3 +149,10 @@ def test_every_page_is_valid_html(built, vnu):
     done = subprocess.run([*vnu, "--skip-non-html", "--errors-only", str(built)], capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("path", ["contact", "privacy", "cy/contact", "cy/privacy"])
+def test_prose_that_asks_for_care_can_be_left_at_once(pages, path):
+    exits = "//aside//a[@data-daylight-exit]/@href"
+    assert pages[f"{path}/index.html"].xpath(exits) == ["https://www.gov.uk/"]
+    assert pages["about/index.html"].xpath(exits) == []

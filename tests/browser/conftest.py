@@ -3,10 +3,12 @@
 from functools import cache
 
 import pytest
-from playwright.sync_api import sync_playwright
-from tests.browser.person import Person, Way
+from playwright.sync_api import expect
+from tests.browser.person import PATIENCE, Person, Way
 from tests.built import example, serve
 from tests.typed import site_of
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +42,6 @@ def served(folder):
 def address(served):
     """Where the site of South Yorkshire is served."""
     return served("south-yorkshire")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    with sync_playwright() as p:
-        yield p.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
 
 
 @pytest.fixture

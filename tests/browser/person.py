@@ -19,6 +19,15 @@ from daylight.site import Site
 from daylight.words import _, spoken
 
 FAR = 600  # presses of Tab after which a person gives up
+PATIENCE = 30_000  # milliseconds that a person waits for anything, so that a slow machine fails no test
+AWAY = """target => {
+  if (target === document.activeElement) return 0
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex]")]
+    .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }))
+  const here = stops.indexOf(document.activeElement), there = stops.indexOf(target)
+  if (here < 0 || there < 0) return 1
+  return there > here ? there - here : Math.max(1, stops.length - 1 - here)
+}"""  # how many presses of Tab away something is, as far as can be seen now; no more than lead to it
 DATA = re.compile(r"/search/.*\.json|/assets/(?:register|search)")  # what is fetched only when it is used
 
 
@@ -61,7 +70,7 @@ class Person:
         self.faults: list[str] = []
         self.expected: list[str] = []  # parts of the faults that belong to the story
         self.context = browser.new_context(accept_downloads=True, **way.screen)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.opens_another()
 
     def opens_another(self) -> Page:
@@ -123,12 +132,13 @@ class Person:
     def reaches(self, target: Locator) -> Locator:
         """Brings the focus to something by Tab alone; everything on the way is passed as it comes."""
         target.wait_for()
-        element = target.element_handle()
-        for _press in range(FAR):
-            if element.evaluate("e => e === document.activeElement"):
-                return target
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab does not lead to {element.evaluate('e => e.outerHTML')[:200]}")
+        pressed = 0
+        while left := target.evaluate(AWAY):  # asked anew each time: the page may be drawn again on the way
+            assert pressed < FAR, f"Tab does not lead to {target.evaluate('e => e.outerHTML')[:200]}"
+            for _press in range(left):
+                self.page.keyboard.press("Tab")
+            pressed += left
+        return target
 
     def uses(self, target: Locator, key: str = "Enter") -> None:
         """Follows a link, presses a button, opens or closes a part of the page."""

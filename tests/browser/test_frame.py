@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.looks import settled
 from tests.built import serve
 
 from daylight import frame
@@ -173,7 +174,7 @@ def test_search_and_registers_are_not_fetched_before_they_are_used(framed, page)
     asked = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(framed)))
     page.goto(framed + "awards/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert asked == ["awards/", "assets/daylight.css", "assets/daylight.js", "assets/mark.svg"]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from tests.browser.looks import settled
 from tests.browser.registers import PLAIN, drawn, home, office, page, plain, pounds, rows, said, shown, taken
 
 from daylight.counted import countable
@@ -51,7 +52,7 @@ def test_a_click_says_the_new_list_and_puts_it_into_the_address_and_the_title(pa
     page.locator("[name=year][value='2024-25']").check()
     page.locator("[data-daylight-list]:visible").wait_for()
     assert said(page) != before and page.title().startswith(said(page))
-    assert page.url.endswith("awards/?year=2024-25")
+    page.wait_for_url("**/awards/?year=2024-25")
     page.locator("[name=year][value='2023-24']").check()
     page.wait_for_url("**/awards/?year=2024-25&year=2023-24")
     assert set(rows(page)) == plain(office, [("year", "2024-25"), ("year", "2023-24")])
@@ -99,7 +100,7 @@ def test_what_is_asked_for_again_leaves_the_list_as_it_is(page, home):
     last.focus()
     for _ in range(2):
         page.locator("form.dl-panel").first.evaluate("form => form.requestSubmit()")
-        page.wait_for_timeout(300)
+        settled(page)
         assert page.locator("[data-daylight-list] tbody tr").count() == len(asked)
         assert last.evaluate("link => link === document.activeElement")
     page.locator("[name=sort]").select_option("amount-desc")
@@ -205,7 +206,7 @@ def test_chips_take_filters_away_and_keep_the_focus(page, home):
     assert "not Contract" in page.locator(".dl-chips").inner_text()
     page.locator(".dl-chips button", has_text="Contract").click()
     page.wait_for_function("document.querySelectorAll('.dl-chips li').length === 3")
-    assert "kind" not in page.url
+    page.wait_for_url(lambda url: "kind" not in url)
     assert page.evaluate("document.activeElement.matches('.dl-chips button')")
     page.get_by_role("button", name="Clear all").click()
     page.wait_for_url("**/awards/")

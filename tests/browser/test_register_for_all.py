@@ -5,6 +5,7 @@ import io
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.looks import settled
 from tests.browser.registers import home, office, page, plain, rows, shown, taken
 
 from daylight.derived import derived
@@ -97,11 +98,11 @@ def test_nothing_is_fetched_before_it_is_used_and_nothing_moves(page, home):
         " }).observe({type: 'layout-shift', buffered: true})"
     )
     page.goto(f"{home}awards/")
-    page.wait_for_timeout(300)
+    settled(page)
     assert not [url for url in asked if "register" in url or "/search/" in url]
     page.locator("[name=year][value='2024-25']").check()
     page.locator("[data-daylight-list]:visible").wait_for()
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.evaluate("window.moved") == []
 
 
@@ -152,20 +153,24 @@ def test_other_registers_have_facets_of_their_own(page, home, office, folder, qu
     assert [line["Page"].rstrip("/").rpartition("/")[2] for line in lines] == found
 
 
+USED = (
+    "awards/",
+    "decisions/",
+    "organisations/",
+    "opportunities/",
+    "awards/?year=2024-25&not-kind=contract&q=a",
+    "embed/awards/?year=2024-25",
+)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_axe_violation_before_and_after_use(browser, home, width, scheme):
+    """Each page on a narrow and on a wide screen, and in light and in dark colours: half of them in each look."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     faults = []
-    for path in (
-        "awards/",
-        "decisions/",
-        "organisations/",
-        "opportunities/",
-        "awards/?year=2024-25&not-kind=contract&q=a",
-        "embed/awards/?year=2024-25",
-    ):
+    for path in USED[(width == 320) == (scheme == "light") :: 2]:
         page.goto(home + path)
         if "?" in path:
             page.locator("[data-daylight-list]:visible").wait_for()

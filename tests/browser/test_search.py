@@ -4,15 +4,16 @@ from urllib.parse import quote_plus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.browser.looks import settled
 from tests.built import ROOT, TODAY, example, serve
-from tests.search.reading import queries, scan
+from tests.search.reading import queries, scan, wanted
 from tests.search.test_terms import TRICKY
 
 from daylight.counted import countable
 from daylight.load import load
 from daylight.schema import load_schemas
 from daylight.search.order import numbers
-from daylight.search.terms import tokens, wanted
+from daylight.search.terms import tokens
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,11 @@ def type_in(page, text: str):
             break
         page.keyboard.press("Tab")
     page.keyboard.type(text)
+    listed(page, text)
+
+
+def listed(page, text: str):
+    """Waits for the list of all that was typed: each key makes one."""
     page.wait_for_function("q => document.querySelector('.dl-found')?.dataset.daylightFor === q", arg=text)
 
 
@@ -186,7 +192,7 @@ def test_by_touch_on_a_small_screen(browser, address, scheme):
     page.goto(address)
     box(page).tap()
     page.keyboard.type("Rotherham")
-    options(page).nth(1).wait_for()
+    listed(page, "Rotherham")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert all(option.bounding_box()["height"] >= 24 for option in options(page).all())
     assert violations(page) == []
@@ -203,7 +209,7 @@ def test_nothing_is_fetched_before_it_is_used(page, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert not any("search" in url for url in asked)
     type_in(page, "r")
     assert any("/search/terms/r.json?v=" in url for url in asked)
@@ -250,7 +256,8 @@ def test_after_a_failure_the_next_key_tries_again(browser, address):
     box(page).click()
     page.keyboard.type("Rother")
     page.locator("header [data-daylight-failed]").wait_for()
-    page.unroute("**/search/terms/*")
+    page.unroute_all(behavior="wait")
+    settled(page)  # what was under way has failed too, so that the next key shares none of it
     page.keyboard.type("ham")
     options(page).nth(1).wait_for()
     assert page.locator("header [data-daylight-failed]").is_hidden()

@@ -92,6 +92,8 @@ def said(field: Field | None, text: str) -> str:
             return money(Decimal(text))
         if field and text and field.type == "date":
             return day(text)
+        if field and field.type == "boolean":
+            return {"true": _("Yes"), "yes": _("Yes"), "false": _("No"), "no": _("No")}.get(text.casefold(), text)
     except (InvalidOperation, ValueError):
         return text
     return _(field.labels[text]) if field and text in field.labels else short(text)

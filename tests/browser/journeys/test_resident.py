@@ -24,6 +24,7 @@ def test_types_a_place_and_a_need_and_takes_exactly_what_is_found(meet, way, off
     rows = [row for row in table(person.folder, "awards") if row["key"] in wanted]
     assert wanted
     person.types(person.page.get_by_label(person.said("Search"), exact=True), query)
+    expect(person.page.locator(".dl-found")).to_have_attribute("data-daylight-for", query)  # each key makes a list
     first = person.page.get_by_role("option").first
     expect(first).to_have_text(re.compile(rf"^{len(wanted)} "))
     line = first.inner_text()
@@ -85,7 +86,7 @@ def test_walks_from_what_one_could_apply_for_to_what_came_of_it(meet, way, kinds
     changed = line.get_by_role("listitem").filter(has_text=person.said("Changes"))
     assert changed.count() == 1 - bool(award.rows("changes"))
     person.uses(line.get_by_role("link").last)
-    assert person.page.url.endswith("#monitoring_dates")
+    person.page.wait_for_url("**#monitoring_dates")
     expect(person.page.locator(":target")).to_be_in_viewport()
 
 

@@ -28,7 +28,10 @@ def tables(site: Site, caption: str, part: Part) -> list[Table]:
         if not line.change.of_record:
             named.setdefault((_(line.change.title), _what(site, line.change)), []).append(_told(site, line))
     rows = [[title, what, "; ".join(told) or NOTHING] for (title, what), told in named.items()]
-    return [Table(caption, heads, records), Table(_("Changes of tables"), (_("Table"), _("What"), _("Which")), rows)]
+    return [
+        Table(caption, heads, records),
+        Table(_("Tables: {said}", said=caption), (_("Table"), _("What"), _("Which")), rows),
+    ]
 
 
 def _told(site: Site, line: Line) -> str:
