@@ -15,7 +15,7 @@ STEPS = (
     ("Choose from the lists.", "Add a new organisation on its own sheet first. Then you can choose it everywhere."),
     ("Look for red cells.", "A red cell is wrong or still missing. Rest on a heading to read what the column means."),
     ("Save the file, and run:", "make import FILE={file}"),
-    ("Read what it says.", "It shows each change before it is made. Nothing is lost, and nothing is written over."),
+    ("Read what it says.", "It says what became of each row, and which cells must be put right."),
 )
 LEGEND = (
     ("legend required", "Heading *", "This column must be filled in."),
