@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from daylight import messages
 from daylight.cli import main
-from daylight.findings import ERROR, NOTE, WARNING, Finding, as_text, page_of, wordings
+from daylight.findings import ERROR, NOTE, WARNING, Finding, page_of, wordings
+from daylight.formats import as_text
 from daylight.load import load
 from daylight.rules.strategy import CHECKS
 from daylight.schema import load_schemas

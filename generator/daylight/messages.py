@@ -5,21 +5,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import NamedTuple
 
 import yaml
 
-from daylight import rules
 from daylight.findings import ERROR, NOTE, WARNING, wordings
 from daylight.record import Record
 from daylight.rules.strategy import CHECKS
 from daylight.rules.strategy.rule import Rule, every_rule
+from daylight.statements import is_measured, stated
 from daylight.words import N_
 
 HERE = Path(__file__).parent
-_RULE = re.compile(r"([A-Z]{2,10}(?:-\w+)*): (.+)", re.DOTALL)
-_AUTHORITY = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)[.\s]", re.DOTALL)
 _FACT = re.compile(r"\{(\w+)[^{}]*\}")
 
 
@@ -58,31 +54,6 @@ class Meaning:
     steps: tuple[str, ...]
     since: str = ""
     rows: tuple[Rule, ...] = ()
-
-
-class Stated(NamedTuple):
-    """A rule in a sentence, its authority, and the module that checks it."""
-
-    title: str
-    authority: str
-    module: ModuleType
-
-
-@cache
-def stated() -> dict[str, Stated]:
-    """Every rule that is not of an office, by code: what the docstrings of its module say."""
-    found = {}
-    for module in rules.MODULES:
-        if said := _RULE.match(module.__doc__ or ""):
-            doc = next((getattr(module, n).__doc__ for n in ("check", "check_site", "explained") if hasattr(module, n)), "")
-            authority = " ".join((_AUTHORITY.findall(f"{doc or ''} ") or [""])[-1].split())
-            found[said[1]] = Stated(" ".join((said[2][0].upper() + said[2][1:]).split()), authority, module)
-    return found
-
-
-def is_measured(code: str) -> bool:
-    """Whether records of before the day on which an office enforces its rules are only measured by a rule."""
-    return code in stated() and not {"asks", "enforced"}.isdisjoint(vars(stated()[code].module))
 
 
 def meanings(publisher: Record) -> dict[str, Meaning]:

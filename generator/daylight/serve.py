@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from watchfiles import watch
 
-from daylight.findings import as_text
+from daylight.formats import as_text
 from daylight.frame import FrameError
 from daylight.pages import is_report
 from daylight.warm import Warm

@@ -78,7 +78,8 @@ def terrible(folder: Path) -> Path:
 def said(folder: Path) -> str:
     """What is said of the terrible record that must be put right; what is only measured stands on the pages."""
     from daylight.build import check
-    from daylight.findings import NOTE, as_text
+    from daylight.findings import NOTE
+    from daylight.formats import as_text
     from tests.built import TODAY
 
     return as_text(f for f in check(terrible(folder), TODAY)[1] if f.severity != NOTE)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import OFFICE, TODAY, day_of, format_option, progress
-from daylight.findings import ERROR, FORMATS
+from daylight.findings import ERROR
+from daylight.formats import FORMATS
 
 
 @click.command("check")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import OFFICE, TODAY, day_of, progress
-from daylight.findings import ERROR, as_text
+from daylight.findings import ERROR
+from daylight.formats import as_text
 
 ROUNDS = 5  # a name that is put right can show a value that is not
 

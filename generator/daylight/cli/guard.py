@@ -88,13 +88,14 @@ def _rule(of) -> str:
 def _github(found: list, _then: str) -> str:
     from dataclasses import replace
 
-    from daylight.findings import ERROR, as_github
+    from daylight.findings import ERROR
+    from daylight.formats import as_github
 
     return as_github(replace(of.finding, severity=ERROR) for of in found)
 
 
 def _json(found: list, _then: str) -> str:
-    from daylight.findings import as_json
+    from daylight.formats import as_json
 
     rows = [json.loads(as_json([of.finding]))[0] | {"commit": of.commit} for of in found]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import DAY, OFFICE_FOLDER
-from daylight.findings import Finding, as_text, readable
+from daylight.findings import Finding, readable
+from daylight.formats import as_text
 
 HOOKS = ".githooks"
 # The first words of the history, and what the folder is then.

@@ -8,7 +8,8 @@ import click
 
 from daylight import new
 from daylight.cli.options import OFFICE_OPTION, TODAY, day_of
-from daylight.findings import as_text, readable, with_article, words
+from daylight.findings import readable, with_article, words
+from daylight.formats import as_text
 from daylight.schema import KINDS, load_schemas
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import ADDRESS, OFFICE, TODAY, day_of, progress
-from daylight.findings import as_text
+from daylight.formats import as_text
 from daylight.releases import FOLDER
 
 

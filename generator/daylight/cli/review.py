@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from daylight.cli.options import ADDRESS, OFFICE, TODAY, day_of, format_option, progress
-from daylight.findings import ERROR, as_github
+from daylight.findings import ERROR
+from daylight.formats import as_github
 
 
 @click.command("review")
@@ -39,7 +40,8 @@ def command(
     """Say what a change does, and what must be fixed in it.
 
     BASE..HEAD are two commits, such as main..HEAD; main.. compares with the files on disk. What was done since HEAD left BASE
-    is looked at. Ends with 0 when the change brings nothing that must be fixed, and with 1 when it does.
+    is looked at. Ends with 0 when the change brings nothing that must be fixed, and with 1 when it does, or when something
+    private was in one of its commits.
     """
     from daylight.review import NoRange, review, span
 
@@ -55,7 +57,7 @@ def command(
     progress("")
     report = replace(report, previewed=report.previewed or bool(preview_link))
     click.echo(_written(report, form, repository, preview_link), nl=False)
-    sys.exit(any(f.severity == ERROR for f in report.findings))
+    sys.exit(bool(report.leaks) or any(f.severity == ERROR for f in report.findings))
 
 
 def _shows(at, folder: Path, day: str, address: str):

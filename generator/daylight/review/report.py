@@ -7,9 +7,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from daylight.findings import Finding, page_of
-from daylight.review.does import Line
 from daylight.review.figures import Limit, Total
 from daylight.review.found import Found
+from daylight.review.line import Line
 from daylight.review.pages import Page
 
 

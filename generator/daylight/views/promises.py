@@ -9,11 +9,11 @@ from daylight import rules
 from daylight.days import day_of
 from daylight.findings import SEVERITIES, Finding, wordings
 from daylight.keeping import once_of
-from daylight.messages import stated
 from daylight.record import Record, Row
 from daylight.rules.strategy import asked, sound
 from daylight.rules.strategy.rule import Rule, every_rule
 from daylight.site import Site
+from daylight.statements import stated
 
 
 @dataclass(frozen=True)
