@@ -12,8 +12,9 @@ from daylight.exports import since
 from daylight.pages import addresses
 from daylight.pages.reports import change_lines, changes
 from daylight.record import Record
+from daylight.schema import load_schemas
 from daylight.site import Site
-from daylight.views import changed
+from daylight.views import amended, changed
 
 FILES = ("README.txt", "manifest.json", "changes.csv")
 
@@ -265,3 +266,19 @@ def test_barsetshire_tells_the_changes_that_its_downloads_have(tmp_path_factory)
     page = html.parse(built / "data/changes/index.html").getroot()
     assert page.xpath("string(//h1)") == "Changes"
     assert len(rows(page, "Corrections and amendments")) >= 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "said"),
+    [
+        ("decision", "own", "true", "Yes"),
+        ("decision", "own", "no", "No"),
+        ("decision", "own", "perhaps", "perhaps"),
+        ("award", "amount", "1234.5", "£1,234.50"),
+        ("award", "amount", "about £5", "about £5"),
+        ("award", "award_date", "2024-05-01", "1 May 2024"),
+        ("award", "type", "contract", "Contract"),
+    ],
+)
+def test_a_value_is_said_as_pages_say_it(kind, name, text, said):
+    assert amended.said(load_schemas()[kind].by_name[name], text) == said
