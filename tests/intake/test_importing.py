@@ -255,6 +255,18 @@ def test_a_private_person_is_held_back_and_not_repeated(tmp_path, name):
     assert done.proposal.files == {}
 
 
+def test_a_person_in_a_list_of_organisations_is_held_back_and_a_registered_body_is_none(tmp_path):
+    rows = ("Organisation name|Charity number", "Mr J Smith|", "Robin Hood|1101234", "Barchester Club|")
+    done = taken(tmp_path / "office", table(*rows), kind="organisation", given={"source": GIVEN["source"]})
+    assert [draft.fields["name"] for row in done.rows for draft in row.drafts] == ["Robin Hood", "Barchester Club"]
+
+
+def test_recipients_that_are_kept_back_or_several_are_no_organisations(tmp_path):
+    done = taken(tmp_path / "office", table(HEAD, "Redacted|Roof|5|2023-07-14", "Various providers|Bell|6|2023-07-14"))
+    assert [(a.get("recipient"), a["recipient_as_published"]) for a in awards(done)] == [(None, "Various providers")]
+    assert "the recipient must be a body, and this says that its name is kept back" in "".join(wrong(done))
+
+
 def test_a_person_who_is_not_named_is_taken_without_a_name(tmp_path):
     award, _ = one(tmp_path, "Individual|A course|5|2023-07-14")
     assert award["recipient_individual"] == "yes"

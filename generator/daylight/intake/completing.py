@@ -1,13 +1,15 @@
 """What a row of a table tells without saying it: how exact its amount is, what its years come to, that it names a person."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from daylight.findings import words
 from daylight.intake.headings import YEARLY
-from daylight.intake.people import FORMS, is_kept_back, is_nobody_named, is_person
+from daylight.intake.people import FORMS, is_kept_back, is_nobody_named, is_person, is_several
 from daylight.intake.said import Said
 from daylight.intake.taken import WHOLE
 
+REGISTERED = ("charity_number", "company_number", "org_id")
 SAYS_NOTHING = "it says that there is nothing"
 
 
@@ -49,17 +51,29 @@ def _tells(rows, name: str) -> bool:
 
 def _person(rows, said: Said) -> None:
     """Holds back a row whose recipient is a private person, and takes one that says so without a name."""
+    if rows.schema.name == "organisation":
+        _body(rows, said, "name", said.fields)
     for name in list(said.parties):
         party = said.parties[name].fields
-        text, column = party.get("name", ""), said.columns.get(name, WHOLE)
+        text = party.get("name", "")
         if is_nobody_named(text) and name == "recipient":
             said.fields["recipient_individual"] = "yes"
             del said.parties[name]
-        elif rows.links.parties.known(text):
-            continue
-        elif is_kept_back(text):
-            rows.wrong(said, column, "kept-back", of=name, field=words(name))
-        elif is_person(text) or FORMS.search(party.get("legal_form", "")):
-            rows.wrong(said, column, "person", of=name)
+        elif is_several(text) and name == "recipient":
+            said.fields.setdefault("recipient_as_published", text)
+            del said.parties[name]
         elif not text and party:
             rows.wrong(said, WHOLE, "no-name", field=words(name))
+        else:
+            _body(rows, said, name, party)
+
+
+def _body(rows, said: Said, name: str, party: Mapping[str, str]) -> None:
+    """Holds back a row with what is no body: it looks like a person and has no number of a register, or is kept back."""
+    text, column = party.get("name", ""), said.columns.get(name, WHOLE)
+    if not rows.links.parties.known(text) and is_kept_back(text):
+        rows.wrong(said, column, "kept-back", of=name, field=words(name))
+    elif not rows.links.parties.known(text) and (
+        FORMS.search(party.get("legal_form", "")) or (is_person(text) and not any(map(party.get, REGISTERED)))
+    ):
+        rows.wrong(said, column, "person", of=name)

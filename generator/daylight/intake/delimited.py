@@ -24,6 +24,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_PROTECTED = re.compile(r'\A="(.*)"\Z', re.DOTALL)  # ="0123", by which programs keep a spreadsheet from changing a text
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 MOST_CONTROLS = 50  # of so many bytes at most one controls something and is no sign, in a text
 WINDOWS, MACINTOSH = "cp1252", "mac_roman"
@@ -42,7 +43,7 @@ def sheet(name: str, data: bytes, encoding: str = "") -> Sheet:
     spaced = f'{sign} "' in text.lstrip().partition("\n")[0]  # "Ref", "Title" as some programs write it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True, skipinitialspace=spaced)
     try:
-        rows.extend(trimmed([cell(value) for value in row]) for row in reader)
+        rows.extend(trimmed([cell(_PROTECTED.sub(r"\1", value)) for value in row]) for row in reader)
     except csv.Error as e:
         line = min(reader.line_num, len(rows) + 1)
         raise Unreadable(finding("IMPORT", "quotes", name, line, row=len(rows) + 1, problem=str(e))) from None

@@ -24,9 +24,10 @@ def run(office: Path, name: str, data: bytes, today: str, wanted: Wanted) -> Imp
     if given is None and found:
         return Import(None, findings=found)
     try:
-        mappings = [given] if given else [made for made, _wrong in kept_mappings(office, schemas).values() if made]
-        headings = [heading for made in mappings for heading in made.columns]
-        read = source(schemas, name, data, given.encoding if given else "", headings)
+        all_kept = {path: made for path, (made, _wrong) in kept_mappings(office, schemas).items() if made}
+        headings = [heading for made in ([given] if given else all_kept.values()) for heading in made.columns]
+        named = given or all_kept.get(mapping.place(office, name))  # wrong letters may hide the headings of any other
+        read = source(schemas, name, data, named.encoding if named else "", headings)
     except Unreadable as e:
         return Import(None, findings=[e.finding])
     wrong = mapping.unknown(schemas, "award", wanted.constants, name) if read.form != TABLES else []

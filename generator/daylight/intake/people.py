@@ -8,7 +8,7 @@ from pathlib import Path
 from daylight.private import PERSON, hidden
 
 SOMEBODY = re.compile(
-    r"(?:an? |the )?(?:private )?individuals?(?: recipient)?(?: \(.*\))?|anonymous|name withheld|private person|"
+    r"(?:an? |the |various )?(?:private )?individuals?(?: recipient)?(?: \(.*\))?|anonymous|name withheld|private person|"
     r"\W*(?:(?:name )?(?:redacted|withheld)\W+)?personal (?:data|details|information)(?:\W+(?:redacted|withheld))?\W*",
     re.IGNORECASE,
 )
@@ -16,6 +16,11 @@ FORMS = re.compile(r"individuals?|sole traders?|self[- ]employed|private (?:pers
 _KEPT_BACK = re.compile(
     r"\W*(?:(?:name|supplier|recipient|details) )?(?:redacted|withheld|not disclosed|undisclosed|confidential|x{3,})\b.*",
     re.IGNORECASE | re.DOTALL,
+)
+_SEVERAL = re.compile(
+    r"(?:various|several|multiple|sundry)(?: (?:bodies|charities|groups|organisations|partners|providers|recipients|schools|"
+    r"suppliers))?",
+    re.IGNORECASE,
 )
 _SURNAME = r"(?:Mac|Mc|O['’])?[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?"
 _INITIALS = r"(?:[A-Z]\.\s?|[A-Z]\s){0,2}[A-Z]\.?"
@@ -48,6 +53,11 @@ def is_nobody_named(name: str) -> bool:
 def is_kept_back(name: str) -> bool:
     """Whether a recipient is said to be kept back, so that nobody knows whether it is a person or a body."""
     return bool(_KEPT_BACK.fullmatch(name.strip())) and not is_nobody_named(name)
+
+
+def is_several(name: str) -> bool:
+    """Whether a recipient is said to be several bodies, none of which is named."""
+    return bool(_SEVERAL.fullmatch(name.strip()))
 
 
 def is_person(name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Sheet, letters
 
 MOST_KNOWN = 0.6  # of the texts in a row of headings
-LOOKED_AT = 80  # rows above which the headings must stand
+LOOKED_AT = 200  # rows above which the headings must stand
 _NUMBER = re.compile(r"[£(+-]*\s*\d[\d,. ]*\)?-?")
 _NOTE = re.compile(r"(?:notes?\b|sources?\b|n\.?b\.?\b|\*|†|‡|\[?\(?\d{1,2}[\])]\s|[¹²³])", re.IGNORECASE)
 ABOVE, HEADINGS, REPEATED, SECTION, BELOW, NO_TABLE = (
@@ -108,15 +108,6 @@ def _titles(table: Table) -> list[int]:
     return taken
 
 
-def beside(table: Table) -> list[int]:
-    """The columns in which tables side by side begin, where the headings are those of several; else nothing."""
-    own = {column: text.partition(" [column ")[0] for column, text in table.headings.items()}
-    first = next(iter(own.values()))
-    begin = [column for column, text in own.items() if text == first]
-    parts = [{text for c, text in own.items() if a <= c < b} for a, b in zip(begin, [*begin[1:], 10**6], strict=True)]
-    return begin if len(begin) > 1 and len(set.intersection(*parts)) > 1 else []
-
-
 def _goes_on_below(sheet: Sheet, row: int) -> bool:
     """Whether the headings in a row are merged over several columns, with headings of their own below."""
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
@@ -143,8 +134,12 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 
 def _last(rows: list[list[Cell]], top: int) -> int:
-    """The last row that holds more than one cell."""
-    return max((row for row in range(top, len(rows)) if sum(cell.kind != BLANK for cell in rows[row]) > 1), default=top)
+    """The last row that holds more than one cell; the last of all where rows hold no more than two, and may well hold one."""
+    filled = {row: sum(cell.kind != BLANK for cell in rows[row]) for row in range(top, len(rows))}
+    usual = sorted(count for row, count in filled.items() if count and row > top)
+    if usual and usual[len(usual) // 2] <= 2:
+        return len(rows)
+    return max((row for row, count in filled.items() if count > 1), default=top)
 
 
 def _single(sheet: Sheet, row: int, last: int, text: str) -> str:

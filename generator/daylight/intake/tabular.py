@@ -7,16 +7,17 @@ from pathlib import Path
 from daylight.findings import Finding, finding
 from daylight.intake import mapping, proposing, questions
 from daylight.intake.account import MoneyColumn, account
-from daylight.intake.cells import Sheet, letters
+from daylight.intake.cells import Sheet
 from daylight.intake.finishing import Finishing
 from daylight.intake.headings import YEARLY
 from daylight.intake.judged import judge
 from daylight.intake.links import Links
 from daylight.intake.mapping import ColumnMap
+from daylight.intake.misplaced import misplaced
 from daylight.intake.outcome import Import, Wanted
 from daylight.intake.rows import Rows
 from daylight.intake.source import Source
-from daylight.intake.tables import Table, beside
+from daylight.intake.tables import Table
 from daylight.intake.taken import WHOLE, Problem, Taken
 from daylight.intake.totals import totals
 from daylight.schema import Schema
@@ -30,7 +31,7 @@ def imported(office, schemas, read: Source, site: Site, today, wanted: Wanted, g
     hidden = given.hidden if given else ""
     shown = [sheet for sheet in read.sheets if not sheet.hidden or hidden == "take"]
     tables = [table for sheet in shown for table in read.found[sheet.name].tables]
-    if wrong := _misplaced(read, shown, tables):
+    if wrong := misplaced(read, shown, tables):
         return Import(read, findings=wrong)
     decided, kept_at, new = _decided(office, schemas, read, tables, wanted, given, kept)
     if isinstance(decided, list):
@@ -42,17 +43,6 @@ def imported(office, schemas, read: Source, site: Site, today, wanted: Wanted, g
     asked = questions.questions(schemas, tables, decided)
     done = Import(read, mapping=decided, kept=kept_at, new_mapping=new, asked=asked)
     return done if asked else _taken(office, schemas, read, links, today, wanted, tables, done)
-
-
-def _misplaced(read: Source, shown: Sequence[Sheet], tables: Sequence[Table]) -> list[Finding]:
-    """Why no table can be taken as it stands: there is none, its headings stand in a column, or several stand side by side."""
-    turned = [sheet for sheet in shown if read.found[sheet.name].turned]
-    if turned and all(table.sheet in turned for table in tables):
-        return [finding("IMPORT", "turned", read.name, 1, sheet=turned[0].name)]
-    if not tables:
-        return [finding("IMPORT", "no-table", read.name, 1)]
-    several = [(table.sheet.name, [letters(column) for column in begin]) for table in tables if (begin := beside(table))]
-    return [finding("IMPORT", "beside", read.name, 1, sheet=name, columns=" and ".join(begin)) for name, begin in several]
 
 
 def _decided(office, schemas, read: Source, tables: Sequence[Table], wanted: Wanted, given, kept):
