@@ -7,12 +7,10 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from daylight import build, exports, frame, load, rules
+from daylight import build, exports, load, rules
 from daylight.exports.file import info
-from daylight.pages import places
-from daylight.pages.render import Renderer
+from daylight.making.framed import renderer_of
 from daylight.site import Site
-from daylight.views.citation import origin
 
 os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
 gc.disable()  # as `daylight build` does
@@ -42,7 +40,7 @@ for record in records:
 
 forget(site, records)
 start = time.process_time()
-renderer = Renderer(frame.frames(html, places(), origin(site)))
+renderer = renderer_of(site, html)
 for record in records:
     list(renderer.record_outputs(site, record))
 for _ in (*renderer.outputs(site), *renderer.report_outputs(site)):

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from records import SITE, WORDS, YEARS, Dice, award, decision, facts_of, financial_year, opportunity, organisation, slug
+from dice import WORDS, Dice, financial_year, slug
+from records import SITE, YEARS, award, decision, facts_of, opportunity, organisation
 
 TODAY = "2026-04-01"  # the day for which it is built; no record is later
 PUBLISHER = {

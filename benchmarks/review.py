@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "generator")]
 
 import office  # noqa: E402
-from run import DAYLIGHT, ENVIRON  # noqa: E402
+from measured import DAYLIGHT, ENVIRON  # noqa: E402
 
 CHANGED = 20
 GIT = ["git", "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "gc.auto=0"]

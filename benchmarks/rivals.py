@@ -69,7 +69,7 @@ def _plain(text: str) -> str:
     return html.escape(text).replace("|", "&#124;").replace("\n", " ")
 
 
-def hugo(office: Path, folder: Path, today: str, padding: int = 0) -> None:
+def hugo(office: Path, folder: Path, padding: int = 0) -> None:
     """A project for Hugo: pages from the same YAML files, in the same frame, each with `padding` more bytes."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(office / "data", folder / "data")
@@ -86,6 +86,7 @@ def hugo(office: Path, folder: Path, today: str, padding: int = 0) -> None:
         frame.DESCRIPTION: "{{ .Title }}",
         frame.SLUG: "{{ .Slug }}",
         frame.HEAD: "",
+        frame.CARE: "",
         frame.BODY: article,
     }
     parts = list(one.pieces)
