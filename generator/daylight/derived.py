@@ -8,7 +8,7 @@ from daylight.days import financial_year, moment
 from daylight.keeping import kept
 from daylight.record import Record, Row
 from daylight.schema import Field, Schema
-from daylight.site import Site
+from daylight.site import Link, Site
 from daylight.values import Value
 
 
@@ -62,20 +62,14 @@ def identity(site: Site, day: str) -> str | None:
 
 def recipients(site: Site, award: Record) -> list[Record]:
     """The organisations that receive an award, each once, in the order in which they stand."""
-    flat, shared = _recipient_fields(site)
-    links = (link for link in site.links_of(award) if link.field is flat or link.field is shared)
-    keys = {link.target[1]: None for link in links}
+    keys = {link.target[1]: None for link in site.links_of(award) if _gives(link)}
     return [found for key in keys if (found := site.get("organisation", key))]
 
 
 def awards_received(site: Site, organisation: Record) -> list[Record]:
     """The awards that an organisation received, alone or with others; not those applied for or withdrawn."""
-    fields = _recipient_fields(site)
-    found = {
-        link.source.key: link.source
-        for link in site.incoming.get(("organisation", organisation.key), [])
-        if any(link.field is f for f in fields) and _was_made(link.source)
-    }
+    links = site.incoming.get(("organisation", organisation.key), [])
+    found = {link.source.key: link.source for link in links if _gives(link) and _was_made(link.source)}
     return [found[key] for key in sorted(found)]
 
 
@@ -90,8 +84,9 @@ def withheld(site: Site, record: Record) -> dict[str, Row]:
     return found
 
 
-def _recipient_fields(site: Site) -> tuple[Field, Field]:
-    return site.schemas["award"].by_name["recipient"], site.schemas["award_recipient"].by_name["organisation"]
+def _gives(link: Link) -> bool:
+    """Whether a reference of an award is to one of those who receive it."""
+    return link.field.adds and link.field.refers == "organisation"
 
 
 def _was_made(award: Record) -> bool:

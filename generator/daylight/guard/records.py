@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from daylight.derived import recipients
 from daylight.findings import Finding
 from daylight.guard.commits import Tree
 from daylight.guard.texts import caught, told
@@ -12,7 +13,6 @@ from daylight.read import read_data
 from daylight.record import Record
 from daylight.rules import OF_RECORDS
 from daylight.rules.exc_01 import explained
-from daylight.rules.sensitive import recipients
 from daylight.schema import Schema, load_schemas, of_file
 from daylight.site import Site
 from daylight.sources import Entry, read_csv, read_yaml

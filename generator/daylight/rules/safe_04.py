@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from daylight.derived import withheld
+from daylight.derived import recipients, withheld
 from daylight.findings import Finding, finding
 from daylight.record import Record
 from daylight.rules.safe_01 import is_public, is_wide
-from daylight.rules.sensitive import recipients, sensitive
+from daylight.rules.sensitive import sensitive
 from daylight.site import Site
 
 PLACES = frozenset({"areas", "area_as_published"})

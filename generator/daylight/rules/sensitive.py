@@ -2,6 +2,7 @@
 
 import re
 
+from daylight.derived import recipients
 from daylight.keeping import kept
 from daylight.record import Record
 from daylight.site import Site
@@ -68,17 +69,9 @@ def _named(site: Site, organisation: Record) -> bool:
 
 
 def tells(text: str) -> bool:
+    """Whether a text speaks of such people."""
     low = text.lower()
     return any(map(low.__contains__, _PARTS)) and _THEMES.search(low) is not None
-
-
-def recipients(site: Site, award: Record) -> list[Record]:
-    """The organisations that receive an award."""
-    return [
-        found
-        for link in site.links_of(award)
-        if link.field.adds and link.field.refers == "organisation" and (found := site.get(*link.target))
-    ]
 
 
 def award_of(site: Site, organisation: Record) -> Record | None:

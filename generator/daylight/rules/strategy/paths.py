@@ -24,6 +24,7 @@ def held(site: Site, record: Record, path: Path) -> list[Value | Row]:
 
 
 def all_held(site: Site, record: Record, paths: tuple[Path, ...]) -> list[Value | Row]:
+    """Everything that stands at some paths."""
     return [value for path in paths for value in held(site, record, path)]
 
 
