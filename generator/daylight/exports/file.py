@@ -24,4 +24,5 @@ class Info(NamedTuple):
 
 
 def info(file: File, form: str = "") -> Info:
+    """What the manifest and the data page say of a file, made by the module `form`."""
     return Info(file.path, len(file.data), hashlib.sha256(file.data).hexdigest(), file.rows, form)

@@ -59,6 +59,7 @@ def whole(site: Site, renderer: Renderer, stage: Stage, html: Path) -> Done:
 
 
 def infos_of(done: Iterable[Done]) -> list[Info]:
+    """What is said of all downloads that some works wrote."""
     return [said for of in done for said in of.infos]
 
 

@@ -49,6 +49,7 @@ def addresses(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def dictionary(site: Site) -> Page:
+    """What every column of every table means."""
     values = {"tables": list(site.schemas.values())}
     return Page("data/dictionary/", "dictionary.html", _("Data dictionary"), _("What every column means."), values)
 

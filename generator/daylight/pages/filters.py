@@ -90,6 +90,7 @@ class Panel:
 
 
 def panel(site: Site, schema: Schema) -> Panel:
+    """The panel of the register of a kind that has facets."""
     kind = schema.name
     titles = {f.name: f.title for f in FACETS[kind] if f.name not in ("band", "awards")} | COLUMNS[kind]
     order = [*CHOSEN[kind], *(name for name in titles if name not in CHOSEN[kind])]

@@ -76,6 +76,7 @@ def value(site: Site, field: Field, value: Value) -> str:
 
 
 def missing(text: str | Markup) -> str:
+    """What is said in the place of a value that is not there."""
     said = text if isinstance(text, Markup) else escape(text)
     return f'<span class="dl-missing">{said}</span>'
 

@@ -31,6 +31,7 @@ def paths(site: Site, schema: Schema) -> Iterator[str]:
 
 
 def is_long(site: Site, schema: Schema) -> bool:
+    """Whether a register has too many records for one page, and is put into groups with pages of their own."""
     return len(site.records[schema.name]) > LONG
 
 

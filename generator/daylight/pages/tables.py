@@ -46,6 +46,7 @@ def recipient(site: Site, award: Record) -> Markup:
 
 
 def numeric(field: Field) -> bool:
+    """Whether the values of a field stand below each other to the right."""
     return bool(field.unit) or field.type == "integer"
 
 

@@ -14,6 +14,7 @@ from daylight.words import _
 
 
 def pages(site: Site) -> Iterator[Page]:
+    """One for each record that is gone, at the address that its own page had."""
     for gone in withdrawn(site):
         schema = site.schemas[gone.kind]
         title = _("Withdrawn ({kind})", kind=_(schema.title).lower())

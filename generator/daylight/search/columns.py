@@ -101,6 +101,7 @@ def welsh(site: Site, kind: str, records: Sequence[Record]) -> dict:
 
 
 def in_welsh(site: Site, record: Record) -> str:
+    """What a record is called in Welsh, where it says so."""
     return record.get(f"{site.schemas[record.kind].label}_welsh", "")
 
 

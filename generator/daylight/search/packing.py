@@ -9,10 +9,12 @@ NOTHING, ALL = -1, -2
 
 
 def packed(value: object) -> bytes:
+    """JSON without a space."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def pence(amount: Decimal | None) -> int:
+    """Pounds as pence, NOTHING where there are none."""
     return NOTHING if amount is None else int(amount * 100)
 
 

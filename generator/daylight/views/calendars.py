@@ -57,6 +57,7 @@ def of_record(site: Site, record: Record) -> Iterator[Calendar]:
 
 
 def opens(site: Site, opportunity: Record) -> Event | None:
+    """The day of opening."""
     if day := opportunity.get("opens_on"):
         return _of_opportunity(site, opportunity, "opens", _("Opens: {title}", title=site.label(opportunity)), day, "")
     return None

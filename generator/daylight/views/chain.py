@@ -20,7 +20,7 @@ def chain(site: Site, record: Record) -> list[Step]:
     return list(_KINDS[record.kind](site, record))
 
 
-def of_decision(site: Site, decision: Record) -> Iterator[Step]:
+def _of_decision(site: Site, decision: Record) -> Iterator[Step]:
     awards = site.sources(decision, "award")
     made = [a for a in awards if decision in made_by(site, a)]
     later = [a for a in awards if a not in made]
@@ -34,7 +34,7 @@ def of_decision(site: Site, decision: Record) -> Iterator[Step]:
     yield from (to(_("Replaced by"), other) for other in site.sources(decision, "decision"))
 
 
-def of_opportunity(site: Site, opportunity: Record) -> Iterator[Step]:
+def _of_opportunity(site: Site, opportunity: Record) -> Iterator[Step]:
     awards = [a for a in site.sources(opportunity, "award") if is_award(a)]
     decisions = {d.key: d for d in site.sources(opportunity, "decision")}
     decisions |= {d.key: d for award in awards for d in made_by(site, award)}
@@ -49,7 +49,7 @@ def of_opportunity(site: Site, opportunity: Record) -> Iterator[Step]:
     yield from (to(_("Next round"), other) for other in site.sources(opportunity, "opportunity"))
 
 
-def of_round(site: Site, sitting: Record) -> Iterator[Step]:
+def _of_round(site: Site, sitting: Record) -> Iterator[Step]:
     awards = [a for a in site.sources(sitting, "award") if is_award(a)]
     yield from (to(_("Opportunity"), other) for other in _flat(site, sitting, "opportunity"))
     yield Step(_("Round"), sitting, day=sitting.get("met_on", ""), here=True)
@@ -57,7 +57,7 @@ def of_round(site: Site, sitting: Record) -> Iterator[Step]:
     yield from _several(_("Award"), "awards", awards, _awards)
 
 
-_KINDS = {"award": of_award, "decision": of_decision, "opportunity": of_opportunity, "round": of_round}
+_KINDS = {"award": of_award, "decision": _of_decision, "opportunity": _of_opportunity, "round": _of_round}
 
 
 def _count(records: Sequence[Record]) -> str:

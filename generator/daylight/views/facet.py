@@ -64,6 +64,7 @@ def band(bands: Mapping[str, str], number: Decimal | int | None) -> tuple[str, .
 
 
 def identified(site: Site, organisation: Record) -> tuple[str, ...]:
+    """Whether an organisation has a number or an identifier of any sort."""
     numbered = any(organisation.get(name) for name in ("org_id", "charity_number", "company_number"))
     return ("yes" if numbered or organisation.rows("identifiers") else "no",)
 
@@ -75,6 +76,7 @@ def roles(site: Site, organisation: Record) -> tuple[str, ...]:
 
 
 def closing(size: int) -> Values:
+    """The year (4 characters) or the month (7) in which an opportunity closes."""
     return lambda site, opportunity: (opportunity.values["closes_on"][:size],) if opportunity.get("closes_on") else ()
 
 
@@ -84,4 +86,5 @@ def who(site: Site, opportunity: Record) -> tuple[str, ...]:
 
 
 def decided_by(site: Site, decision: Record) -> tuple[str, ...]:
+    """Whether the office itself took a decision, or another body."""
     return ("own" if decision.get("own") else "other",)

@@ -24,4 +24,5 @@ class Step(NamedTuple):
 
 
 def to(name: str, record: Record) -> Step:
+    """A step to a record."""
     return Step(name, record, day=day_of(record))

@@ -57,10 +57,27 @@ class Said(dict):
 
 def record_page(site: Site, record: Record) -> Page:
     """The page of one record."""
+    schema = site.schemas[record.kind]
+    label = views.worded(record, schema.label) or record.key
+    texts = (views.worded(record, name) for name in ("purpose", "summary", "description"))
+    return Page(
+        path=f"{schema.folder}/{record.key}/",
+        template=f"records/{schema.name}.html" if record.kind in OWN else "record.html",
+        title=titled(site, record, label),
+        description=next(filter(None, texts), f"{_(schema.title)}: {label}")[:200],
+        values=_values(site, record),
+        place=f"{schema.folder}/{SLUG}/",
+        head=head.of_record(site, record),
+        care=about_victims(site, record),
+    )
+
+
+def _values(site: Site, record: Record) -> dict:
+    """What its template gets: what is said of every kind, and what is said of its own kind alone."""
     schema, own = site.schemas[record.kind], OWN.get(record.kind)
     mine, incoming = own.values(site, record) if own else {}, referring.incoming(site, record)
     children = [(site.schemas[name], record.rows(site.schemas[name].list)) for name in schema.children if record.children]
-    values = {
+    return {
         "schema": schema,
         "record": record,
         "said": Said(record.values),
@@ -77,23 +94,8 @@ def record_page(site: Site, record: Record) -> Page:
         "judged": judged(site, record),
         "report": report(site, record),
         "what": what,
+        **mine,
     }
-    values |= mine
-    label = views.worded(record, schema.label) or record.key
-    texts = (views.worded(record, name) for name in ("purpose", "summary", "description"))
-    description = next(filter(None, texts), f"{_(schema.title)}: {label}")
-    template = f"records/{schema.name}.html" if own else "record.html"
-    path, place = f"{schema.folder}/{record.key}/", f"{schema.folder}/{SLUG}/"
-    return Page(
-        path,
-        template,
-        titled(site, record, label),
-        description[:200],
-        values,
-        place,
-        head.of_record(site, record),
-        about_victims(site, record),
-    )
 
 
 def _facts(site: Site, record: Record, told: Sequence[str], always: Sequence[str]) -> list:
