@@ -1,7 +1,5 @@
 """What is compared: from where two commits parted, in any repository; and what is said where that cannot be."""
 
-import re
-
 import pytest
 from click.testing import CliRunner
 
@@ -36,7 +34,7 @@ def test_what_stood_before_is_what_the_proposal_began_with(repository):
     repository.git("switch", "-q", "main")
     repository.commit({"data/awards/one.yml": award(title="Theirs", amount="50.00")})
     report = repository.review("main..proposal")
-    assert lines(report) == ["Corrects the title of one from Evening sessions to Mine."]
+    assert lines(report) == ["Corrects the title of one from “Evening sessions” to “Mine”."]
     assert report.totals == []
 
 
@@ -109,7 +107,7 @@ def test_what_is_no_range_is_refused(repository, said):
 
 @pytest.mark.parametrize("said", ["nowhere..HEAD", "main..nowhere", "--help..HEAD", "HEAD:data..HEAD", "-..HEAD", "main..a b"])
 def test_a_commit_that_is_not_there_is_said(repository, said):
-    with pytest.raises(NoRange, match=re.escape('there must be a commit "')):
+    with pytest.raises(NoRange, match=r'there must be a commit ".*make review RANGE=HEAD~1\.\.$'):
         span(repository.office, said)
 
 

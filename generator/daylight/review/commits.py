@@ -9,6 +9,7 @@ from daylight.git import told
 
 ADDED, CHANGED, WITHDRAWN = "added", "changed", "withdrawn"
 OFFICE = ("data", "content", "mkdocs.yml")
+OTHER = "; name one that is, like: make review RANGE=HEAD~1.."
 _HOW = {"A": ADDED, "D": WITHDRAWN}
 _PLAIN = ("-c", "core.symlinks=false", "-c", "core.autocrlf=false", "-c", "checkout.workers=4")
 
@@ -69,9 +70,9 @@ def _commit(root: Path, name: str) -> str:
 
 
 def _short(root: Path) -> str:
-    """What to do where the history is cut short."""
+    """What to do, also where the history is cut short."""
     short = told(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-    return "; this copy holds only a part of the history, so get the rest: git fetch --unshallow" if short else ""
+    return "; this copy holds only a part of the history, so get the rest: git fetch --unshallow" if short else OTHER
 
 
 def _touched(root: Path, base: str, head: str) -> tuple[Touched, ...]:
