@@ -44,8 +44,8 @@ def test_a_correction(repository):
         ({}, {"end_date": "2025-09-30"}, "Adds the end date to one (Evening sessions): 30 September 2025."),
         ({"end_date": "2025-09-30"}, {}, "Takes the end date away from one (Evening sessions)."),
         ({}, {"fund": "roads"}, "Corrects the fund of one (Evening sessions) from Community Safety Fund to Road Safety Fund."),
-        ({}, {"type": "contract"}, "Corrects the type of one (Evening sessions) from Grant to Contract."),
-        ({}, {"title": "Sessions"}, "Corrects the title of one from Evening sessions to Sessions."),
+        ({}, {"type": "contract"}, "Corrects “Kind of award” of one (Evening sessions) from Grant to Contract."),
+        ({}, {"title": "Sessions"}, "Corrects the title of one from “Evening sessions” to “Sessions”."),
         (
             {"end_date": "2025-09-30"},
             {"end_date": "2025-10-31", "amount": "90.00"},
@@ -75,6 +75,42 @@ def test_a_row_of_a_list(repository):
     assert lines(report) == ["Takes a payment away from one (Evening sessions)."]
 
 
+def test_many_rows_of_a_list_are_told_together(repository):
+    paid = "payments:\n" + "".join(f"  - date: 2025-06-{n:02d}\n    amount: 1.00\n" for n in range(1, 6))
+    report = repository.change({"data/awards/one.yml": award() + paid})
+    assert lines(report) == ["Adds 5 payments to one (Evening sessions)."]
+    report = repository.change({"data/awards/one.yml": award(title="Late") + paid.replace("1.00", "2.00")})
+    both = "corrects the title from “Evening sessions” to “Late”; corrects the amount in 5 payments"
+    assert lines(report) == [f"Changes one (Late) in 6 places: {both}."]
+    report = repository.change({"data/awards/one.yml": award(title="Late")})
+    assert lines(report) == ["Takes 5 payments away from one (Late)."]
+    report = repository.change({"data/awards/one.yml": award(title="Late") + "conditions:\n  - Keep the hall tidy.\n"})
+    assert lines(report) == ["Adds a condition to one (Late) (Keep the hall tidy.)."]
+
+
+def test_what_is_corrected_in_many_records_is_one_line(repository):
+    def many(**fields) -> dict[str, str]:
+        return {f"data/awards/a{n}.yml": award(title=f"Night {n}", **fields) for n in range(6)}
+
+    repository.commit(many())
+    report = repository.change(many(amount="90.00", end_date="2025-09-30") | {"data/awards/a0.yml": award(amount="90.00")})
+    assert [line for line in report.lines if line.each] == []  # these differ in more than one way
+    report = repository.change(many(amount="80.00", end_date="2025-09-30"))
+    first, others = report.lines
+    assert first.text.startswith("Changes a0 (Night 0) in 3 places")
+    assert (others.text, others.each[0]) == ("Corrects the amount of 5 awards.", "a1 (Night 1) from £90.00 to £80.00")
+    assert len(others.each) == 5
+    report = repository.change(many(amount="80.00", end_date="2025-09-30", start_date="2025-05-01"))
+    assert [line.text for line in report.lines] == ["Adds the start date to 6 awards."]
+    assert report.lines[0].each[5] == "a5 (Night 5): 1 May 2025"
+
+
+def test_a_field_whose_name_is_no_word_is_called_as_on_its_page(repository):
+    spring = (repository.office / "data/opportunities/spring.yml").read_text("utf-8")
+    report = repository.change({"data/opportunities/spring.yml": spring + "closes_on: 2025-09-30\n"})
+    assert lines(report) == ["Adds “Closes on” to spring (Spring round): 30 September 2025."]
+
+
 def test_a_row_of_a_list_in_a_table(repository):
     report = repository.change({"data/awards/payments/all.csv": "award,date,amount\r\none,2025-06-01,40.00\r\n"})
     assert lines(report) == ["Adds a payment to one (Evening sessions) (Date: 1 June 2025; Amount: £40.00)."]
@@ -84,7 +120,7 @@ def test_a_row_of_a_list_in_a_table(repository):
 def test_what_is_withdrawn_is_named_by_its_key_alone(repository, monkeypatch, cores):
     monkeypatch.setattr(sys.modules["daylight.review.beside"], "cores", lambda: cores)
     report = repository.change({"data/awards/one.yml": None})
-    assert lines(report) == ["Withdraws the award one, £100.00."]
+    assert lines(report) == ["Withdraws the award one, £100.00. Its page goes, and links to it break."]
 
 
 def test_other_records(repository):
@@ -112,6 +148,14 @@ def test_a_record_that_only_moves_is_no_change(repository, path):
     assert (report.steps, report.totals, report.limits) == ([], [], [])
 
 
+def test_a_row_of_a_list_that_only_moves_is_no_change(repository):
+    table = "award,date,amount\r\none,2025-06-01,40.00\r\n"
+    repository.commit({"data/awards/payments/all.csv": table})
+    report = repository.change({"data/awards/payments/all.csv": None, "data/awards/payments/some.csv": table})
+    (said,) = lines(report)
+    assert said.startswith("Moves or rewrites 2 files of records, and what they say stays the same.")
+
+
 def test_prose_the_menu_and_the_program(repository):
     config = (repository.office / "mkdocs.yml").read_text("utf-8")
     report = repository.change(
@@ -123,6 +167,7 @@ def test_prose_the_menu_and_the_program(repository):
             "Makefile": "",
             ".github/workflows/x.yml": "",
             "notes.txt": "",
+            "data/notes.txt": "Ours.",
         }
     )
     assert lines(report) == [
@@ -131,7 +176,7 @@ def test_prose_the_menu_and_the_program(repository):
         "Changes the menu or the settings of the site (mkdocs.yml).",
         "Changes 2 files of the program.\n  Makefile\n  generator/x.py",
         "Changes 1 file of the workflows.\n  .github/workflows/x.yml",
-        "Changes 1 file beside these.\n  notes.txt",
+        "Changes 2 files beside these.\n  data/notes.txt\n  notes.txt",
     ]
     assert [page.path for page in report.pages] == ["about/", "contact/"]
 
@@ -156,4 +201,4 @@ def test_a_rule_of_the_strategy(repository):
     publisher = (repository.office / "data/publisher.yml").read_text("utf-8")
     repository.commit({"data/publisher.yml": publisher + rule})
     report = repository.change({"data/publisher.yml": publisher + rule.replace("5000", "7500")})
-    assert lines(report) == ["Corrects the maximum of rule BA-01 of the office's own record from £5,000.00 to £7,500.00."]
+    assert lines(report) == ["Corrects “At most” of rule BA-01 of the office's own record from £5,000.00 to £7,500.00."]

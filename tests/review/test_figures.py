@@ -86,7 +86,9 @@ def test_deadlines_that_come_and_go(repository):
     assert "- By 30 September 2025: spring (Spring round). The last day to apply." in repository.comment()
     report = repository.change({"data/opportunities/spring.yml": spring + "closes_on: 2025-10-31\n"})
     assert ([due.day for due in report.due], [due.day for due in report.due_no_more]) == (["2025-10-31"], ["2025-09-30"])
-    assert "- No longer by 30 September 2025: spring (Spring round)." in repository.comment()
+    assert "- By 31 October 2025 (before: 30 September 2025): spring (Spring round). The last day" in repository.comment()
+    report = repository.change({"data/opportunities/spring.yml": spring})
+    assert "- No longer by 31 October 2025: spring (Spring round)." in repository.comment()
 
 
 def test_what_is_late_at_once_is_said_so(repository):

@@ -91,7 +91,8 @@ def test_the_text_leaves_nothing_out(repository):
     repository.commit(many(60, amount="90.00"))
     done = CliRunner().invoke(command, ["HEAD~1..HEAD", str(repository.office)])
     assert done.exit_code == 0
-    assert done.output.count("from £100.00 to £90.00.\n") == 60
+    assert "\n- Corrects the amount of 60 awards.\n" in done.output
+    assert done.output.count(" from £100.00 to £90.00\n") == 60
     assert re.search(r"^All years +£6,100.00 +£5,500.00 +-£600.00$", done.output, re.MULTILINE)
 
 

@@ -89,7 +89,7 @@ def test_the_start_page_leads_to_each_and_says_what_is_different(made):
     assert links["site/awards/one/index.html"] == "Award one (Evening sessions)Changed: Amount."
     assert links["site/awards/new/index.html"].endswith("New.")
     assert links["site/about/index.html"] == "AboutChanged."
-    assert "Withdraws the award gone, £100.00." in start.text_content()
+    assert "Withdraws the award gone, £100.00. Its page goes, and links to it break." in start.text_content()
 
 
 def test_every_link_leads_to_a_file_or_out_in_the_open(made):

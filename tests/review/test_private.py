@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from daylight.cli.review import command
+from daylight.review.markdown import Where
 from tests.review.repository import Repository, award
 
 EMAIL, PHONE, NAME, POSTCODE = "jo.bloggs@club.example", "01632 960123", "Mrs Jo Bloggs", "S1 2HH"
@@ -34,7 +35,11 @@ def test_what_is_added(repository, tmp_path, field):
     assert [of for of in secrets if of in said] == []
     comment = repository.comment()
     assert comment.index(STOP) < comment.index("### What this change does")
-    assert "docs/leak.md" in comment
+    assert "All steps are in [docs/leak.md](<docs/leak.md>)." in comment
+    at = Where("https://github.com/x/y")
+    assert "[docs/leak.md](<https://github.com/x/y/blob/HEAD/docs/leak.md>)" in repository.comment(where=at)
+    assert comment.count("must hold no telephone number") == 1  # what stands above is not told again
+    assert "to put right, named above." in comment
 
 
 @pytest.mark.parametrize("after", [None, "Boxing", "Boxing for all, {secret}"])
@@ -65,10 +70,19 @@ def test_what_one_commit_adds_and_the_next_takes_away_is_told(repository, tmp_pa
     assert STOP in comment
     assert "Nothing to fix." in comment
     assert EMAIL not in everything(repository, tmp_path / "preview", f"{first}..HEAD")
-    (leak,) = json.loads(CliRunner().invoke(command, [f"{first}..HEAD", str(repository.office), "--format", "json"]).output)[
-        "leaks"
-    ]
+    done = CliRunner().invoke(command, [f"{first}..HEAD", str(repository.office), "--format", "json"])
+    assert done.exit_code == 1
+    (leak,) = json.loads(done.output)["leaks"]
+    at = f"https://github.com/x/y/blob/{leak['commit']}/data/awards/two.yml#L"
+    assert at in repository.comment(f"{first}..HEAD", Where("https://github.com/x/y"))
     assert (leak["path"], leak["commit"]) == ("data/awards/two.yml", repository.git("rev-parse", "HEAD~1"))
+
+
+def test_a_file_that_nobody_can_look_into_is_not_called_private(repository):
+    repository.commit({"data/awards/scan.pdf": b"%PDF-1.4\xff"})
+    said = repository.comment()
+    assert STOP in said and "A file in this change may tell something" in said
+    assert "stands in this change" not in said
 
 
 def test_what_is_in_the_prose(repository, tmp_path):

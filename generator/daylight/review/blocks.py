@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from daylight.findings import Finding
 from daylight.review.differ import Cut
-from daylight.review.does import Line
+from daylight.review.line import Line
 from daylight.review.report import Leak
 
 
@@ -38,6 +38,11 @@ class Leaks:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """Says where all steps are that must follow when something private got in."""
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table. Of the columns from `numbers` on the cells are figures."""
 
@@ -51,7 +56,7 @@ class Preview:
     """Says that there is a preview, with a link to it where its address is known."""
 
 
-Block = Say | Preview | Points | Fix | Leaks | Grid
+Block = Say | Preview | Guide | Points | Fix | Leaks | Grid
 
 
 @dataclass(frozen=True)

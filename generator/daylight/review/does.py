@@ -1,30 +1,21 @@
 """What a change does, in words: a line for each group of records, and below it the records that it is about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from daylight.changes import ADDED, CHANGED, WITHDRAWN, Change
 from daylight.counted import countable
 from daylight.derived import complete
-from daylight.findings import with_article
 from daylight.record import Record
-from daylight.review.names import CANNOT, LONGEST, NOTHING, UNSAID, Names, named, noun, plain
+from daylight.review.corrects import corrects
+from daylight.review.line import Line
+from daylight.review.names import Names, named, plain
 from daylight.review.sides import Key
-from daylight.review.steps import UNREADABLE
 from daylight.views import money
 from daylight.views.shares import year_of
 
-MOST_STEPS = 3  # of one record, told in its line
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that a change does, and where that is about several records what each is: of these the first are shown."""
-
-    text: str
-    each: tuple[str, ...] = ()
+PAGE_GOES, PAGES_GO = "Its page goes, and links to it break.", "Their pages go, and links to them break."
 
 
 def does(names: Names, changes: Iterable[Change], moved: dict[Key, str]) -> list[Line]:
@@ -39,7 +30,7 @@ def does(names: Names, changes: Iterable[Change], moved: dict[Key, str]) -> list
         )
         found.append(Line(text))
     altered = [c for c in rest if c.change == CHANGED]
-    found += _corrected(names, altered)
+    found += corrects(names, altered)
     return [*found, *_withdrawn(names, went)]
 
 
@@ -92,56 +83,10 @@ def _withdrawn(names: Names, changes: list[Change]) -> Iterator[Line]:
     lost = [names.both.before.site.get("award", c.key) for c in awards if c.key]
     for line in _by_kind(names, "Withdraws", awards):
         total = f", {_sum(lost)}." if lost and len(lost) == len(awards) else "."
-        yield Line(line.text.removesuffix(".") + total, line.each)
-    yield from _by_kind(names, "Withdraws", [c for c in changes if c.kind != "award"])
+        yield _gone(line.text.removesuffix(".") + total, line.each)
+    for line in _by_kind(names, "Withdraws", [c for c in changes if c.kind != "award"]):
+        yield _gone(line.text, line.each)
 
 
-def _corrected(names: Names, changes: list[Change]) -> Iterator[Line]:
-    """A line for each record that changed, in the order of their kinds."""
-    for (kind, key), of in groupby(changes, key=lambda c: (c.kind, c.key)):
-        yield Line(_sentence(names, kind, key, list(of)))
-
-
-def _sentence(names: Names, kind: str, key: str, steps: list[Change]) -> str:
-    who = names.short(kind, key) if kind != "publisher" else "the office's own record"
-    if len(steps) == 1:
-        who = named(key) if steps[0].field == names.schemas[kind].label and kind != "publisher" else who
-        return f"{_one(names, steps[0], f' of {who}', f' to {who}', f' from {who}')}."
-    said = [_few(names, step) for step in steps[:MOST_STEPS]]
-    rest = len(steps) - len(said)
-    said += [f"and {rest:,} more"] if rest else []
-    return f"Changes {who} in {len(steps):,} places: {'; '.join(said)}."
-
-
-def _few(names: Names, step: Change) -> str:
-    said = _one(names, step, "", "", "")
-    return said[0].lower() + said[1:]
-
-
-def _one(names: Names, step: Change, of: str, to: str, away: str) -> str:
-    """One step. `of`, `to` and `away` name the record, or are '' where that was named."""
-    schema = names.schema(step)
-    if step.list and not step.field:
-        what = schema.title.lower()
-        if step.list == "rules":
-            return f"{'Adds' if step.after else 'Takes away'} the {names.row(step)} {to if step.after else away}".strip()
-        if step.after:
-            return f"Adds {with_article(what)}{to} ({_cut(names.value(step, step.after))})"
-        return f"Takes {with_article(what)} away{away}"
-    thing = f"the {noun(schema.by_name.get(step.field), step.field)}"
-    if step.list:
-        thing += f" of {names.row(step)}" if step.list == "rules" else f" in row {step.row} of the {schema.plural.lower()}"
-    was, now = names.value(step, step.before, before=True), names.value(step, step.after)
-    if now == CANNOT or step.after == UNREADABLE:
-        return f"Changes {thing}{of} to something that cannot be read"
-    if now == NOTHING:
-        return f"Takes {thing} away{away}"
-    if was == NOTHING:
-        return f"Adds {thing}{to}: {_cut(now)}" if len(now) <= LONGEST and now != UNSAID else f"Adds {thing}{to}"
-    if UNSAID in (was, now) or max(len(was), len(now)) > LONGEST:
-        return f"Corrects {thing}{of}"
-    return f"Corrects {thing}{of} from {was} to {now}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST].rsplit(' ', 1)[0]} …"
+def _gone(text: str, each: tuple[str, ...]) -> Line:
+    return Line(f"{text} {PAGES_GO if each else PAGE_GOES}", each)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from daylight.load import is_record
 from daylight.releases import FOLDER
 from daylight.review.commits import ADDED, WITHDRAWN, Span, Touched, offices
-from daylight.review.does import Line
+from daylight.review.line import Line
 from daylight.review.names import named, placed
 from daylight.review.sides import Sides
 
@@ -27,7 +27,7 @@ def of_files(span: Span, both: Sides) -> Iterator[Line]:
     for day in sorted({f.path.split("/")[2] for f in inside if f.path.startswith(f"{FOLDER}/") and f.path.count("/") > 2}):
         of = {f.how for f in inside if f.path.startswith(f"{FOLDER}/{day}/")}
         yield Line(f"{VERBS.get(of.pop(), 'Changes') if len(of) == 1 else 'Changes'} the release of {named(day)}.")
-    own = [f for f in inside if not f.path.startswith(SITE)]
+    own = [f for f in inside if not f.path.startswith(SITE) or _is_beside(f, both)]
     yield from _others([*own, *outside], offices(span), SITE if span.prefix else ())
 
 
@@ -41,11 +41,20 @@ def _same(files: list[Touched], both: Sides) -> Iterator[Line]:
     """Files of which no record says anything else: rewritten, moved, or put into a table."""
     told = {r.path for key in both.changed for r in both.record(key) if r}
     told |= {row.path for key in both.changed for r in both.record(key) if r for of in r.children.values() for row in of}
-    there = {side.path for of in (both.before, both.after) for part in of.parts.values() for side in part.records}
+    parts = [part for of in (both.before, both.after) for part in of.parts.values()]
+    there = {row.path for part in parts for row in [*part.records, *(loose[-1] for loose in part.loose)]}
     quiet = [f for f in files if is_record(PurePosixPath(f.path)) and f.path in there - told]
     if quiet:
         each = tuple(placed(f.path) for f in quiet) if len(quiet) > 1 else ()
         yield Line(f"Moves or rewrites {_count(quiet)} of records, and what they say stays the same.", each)
+
+
+def _is_beside(file: Touched, both: Sides) -> bool:
+    """Whether a file lies among the records and holds none, like notes."""
+    if not file.path.startswith("data/") or file.path.startswith(f"{FOLDER}/"):
+        return False
+    parts = [part for side in (both.before, both.after) if (part := side.parts.get(file.path))]
+    return not any(part.records or part.loose or part.findings for part in parts)
 
 
 def _broken(files: list[Touched], both: Sides) -> Iterator[Line]:

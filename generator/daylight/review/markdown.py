@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from daylight.findings import ERROR, Finding
-from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say, Section
+from daylight.review.blocks import Block, Fix, Grid, Guide, Leaks, Points, Preview, Say, Section
 from daylight.review.differ import Cut
-from daylight.review.does import Line
 from daylight.review.escape import code, escaped, link, quoted
+from daylight.review.leaks import GUIDE, STEPS
+from daylight.review.line import Line
 from daylight.review.names import placed
 from daylight.review.report import Leak, Report
 from daylight.review.sections import OPEN_IT, PREVIEW, sections
@@ -58,6 +59,9 @@ class _Writer:
                 return f"{escaped(text)}\n"
             case Preview():
                 return f"{link(PREVIEW, self.where.preview)} {OPEN_IT}\n"
+            case Guide():
+                at = f"{self.where.repository.rstrip('/')}/blob/HEAD/{GUIDE}" if self.where.repository else GUIDE
+                return f"{STEPS} {link(GUIDE, at)}.\n"
             case Points(lines):
                 return self.folded([self.point(line) for line in lines])
             case Fix(findings):
@@ -86,22 +90,26 @@ class _Writer:
         """A finding with its place, what must be, what to type instead, and its code."""
         mark = "**Error**" if f.severity == ERROR else "**Warning**"
         fix = f" Type {code(f.fix)} instead." if f.fix else ""
-        rule = link(escaped(f.rule), self.report.page_of(f.rule))
-        return f"- {mark} in {self.place(self.report.place(f.path), f.line)}: {escaped(sentence(f.message))}.{fix} ({rule})\n"
+        place = self.place(self.report.place(f.path), f.line)
+        return f"- {mark} in {place}: {escaped(sentence(f.message))}.{fix} ({self.rule(f.rule)})\n"
+
+    def rule(self, code: str) -> str:
+        return link(escaped(code), self.report.page_of(code))
 
     def leak(self, leak: Leak) -> str:
         """A place at which something private stands, and the commit that added it."""
         commit = f" (commit {code(leak.commit[:10])})" if leak.commit else ""
-        return f"- {self.place(leak.path, leak.line)}{commit}: {escaped(sentence(leak.message))}.\n"
+        place = self.place(leak.path, leak.line, leak.commit)
+        return f"- {place}{commit}: {escaped(sentence(leak.message))}. ({self.rule(leak.rule)})\n"
 
-    def place(self, path: str, line: int) -> str:
-        """A file and a line, linked where it can be said safely."""
+    def place(self, path: str, line: int, commit: str = "") -> str:
+        """A file and a line, linked where it can be said safely: as it was in a commit, else in the newest one."""
         safe = placed(path)
         text = code(f"{safe}:{line}")
         if safe != path:
             return text
-        if self.where.repository and self.report.head:
-            return link(text, f"{self.where.repository.rstrip('/')}/blob/{self.report.head}/{quoted(path)}#L{line}")
+        if self.where.repository and (at := commit or self.report.head):
+            return link(text, f"{self.where.repository.rstrip('/')}/blob/{at}/{quoted(path)}#L{line}")
         return link(text, f"{quoted(path)}#L{line}") if not self.where.repository else text
 
     def grid(self, grid: Grid) -> str:

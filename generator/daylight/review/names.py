@@ -81,6 +81,10 @@ class Names:
         row = f"{schema.plural}, {self.row(change)}"
         return f"{row}: {title}" if change.field else row
 
+    def is_text(self, field: Field) -> bool:
+        """Whether a field holds what somebody wrote, rather than a number, a day, a choice or another record."""
+        return field.type not in OPEN and not field.labels and not field.refers
+
     def row(self, change: Change) -> str:
         """A row of a list: a rule by its identifier, others by their place."""
         rows = (self._row(record, change) for record in reversed(self.both.record((change.kind, change.key))))
@@ -115,5 +119,7 @@ class Names:
 
 
 def noun(field: Field | None, name: str) -> str:
-    """A field as a sentence says it after "the"."""
-    return words(field.name if field else name)
+    """A field in a sentence: "the amount", or its title in quotation marks where its name is no word of everyday English."""
+    said = words(field.name if field else name)
+    is_plain = not field or said == field.title.lower() or (field.type == "date" and said.endswith(" date"))
+    return f"the {said}" if is_plain else f"“{field.title}”"

@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from daylight.findings import ERROR, WARNING
-from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say, Section
+from daylight.review.blocks import Block, Fix, Grid, Points, Preview, Say, Section
 from daylight.review.differ import Cut, differing
-from daylight.review.does import Line
 from daylight.review.figures import Limit, Total
+from daylight.review.leaks import leaks, not_above
+from daylight.review.line import Line
 from daylight.review.names import CANNOT, NOTHING, UNSAID
 from daylight.review.report import Due, Report, Step
 from daylight.views import day, money
 
-LEAKED = (
-    "Something that must not be public stands in this change. Whoever can see this pull request can read it.",
-    "Do not merge it, and write nowhere what it is. This report does not repeat it either.",
-    "Tell those in your office who decide on data protection. If a refuge could be found by it, telephone its provider first.",
-    "To delete it in another commit is not enough: it stays in the history. All steps are in docs/leak.md.",
-)
-LEAKS = "It is here:"
 BY_YEAR = "totals_by_year"
 NOTHING_TO_FIX = "Nothing to fix."
 PREVIEW = "A preview shows these pages as they would be."
@@ -31,16 +25,8 @@ WHY_UNSAID = "“Not repeated” stands where something was taken away, or where
 
 def sections(report: Report) -> list[Section]:
     """All sections that have something to say, in the order in which they are read."""
-    made = [*_leaks(report), _does(report), _fix(report), *_steps(report), _figures(report), *_due(report), *_pages(report)]
+    made = [*leaks(report), _does(report), _fix(report), *_steps(report), _figures(report), *_due(report), *_pages(report)]
     return [section for section in made if section.blocks]
-
-
-def _leaks(report: Report) -> Iterator[Section]:
-    if report.leaks:
-        first, *rest = LEAKED
-        yield Section(
-            "Stop: do this first", (Say(first), Points([Line(text) for text in rest]), Say(LEAKS), Leaks(report.leaks))
-        )
 
 
 def _does(report: Report) -> Section:
@@ -52,7 +38,12 @@ def _fix(report: Report) -> Section:
     of = report.found
     counts = [(sum(f.severity == s for f in of.new), s) for s in (ERROR, WARNING)]
     said = " and ".join(_count(n, s) for n, s in counts if n)
-    blocks: list[Block] = [Say(f"{said[0].upper()}{said[1:]} to put right:"), Fix(of.new)] if of.new else [Say(NOTHING_TO_FIX)]
+    left = not_above(report)
+    where = f" {len(of.new) - len(left):,} of them stand above, and the others here:" if len(left) < len(of.new) else ""
+    blocks: list[Block] = [Say(f"{said} to put right{'.' if where else ':'}{where}")] if of.new else [Say(NOTHING_TO_FIX)]
+    if of.new and not left:
+        blocks = [Say(f"{said} to put right, named above.")]
+    blocks += [Fix(left)] if left else []
     rest = []
     if of.gone:
         rest.append(f"This change puts right {_count(of.gone, 'earlier finding')}.")
@@ -124,11 +115,20 @@ def _limit(of: Limit) -> tuple[str, ...]:
 
 def _due(report: Report) -> Iterator[Section]:
     late, soon = ([d for d in report.due if (d.day < report.day) is is_late] for is_late in (True, False))
-    lines = [Line(f"Overdue since {day(d.day)}: {_what(d)}") for d in late]
-    lines += [Line(f"By {day(d.day)}: {_what(d)}") for d in soon]
-    lines += [Line(f"No longer by {day(d.day)}: {_what(d)}") for d in report.due_no_more]
+    gone = list(report.due_no_more)
+    lines = [Line(f"Overdue since {day(d.day)}{_moved(d, gone)}: {_what(d)}") for d in late]
+    lines += [Line(f"By {day(d.day)}{_moved(d, gone)}: {_what(d)}") for d in soon]
+    lines += [Line(f"No longer by {day(d.day)}: {_what(d)}") for d in gone]
     if lines:
         yield Section("Deadlines", (Points(lines),))
+
+
+def _moved(due: Due, gone: list[Due]) -> str:
+    """The day by which the same was due before; that is then no longer among what is gone."""
+    was = next((other for other in gone if other[1:] == due[1:]), None)
+    if was:
+        gone.remove(was)
+    return f" (before: {day(was.day)})" if was else ""
 
 
 def _what(due: Due) -> str:

@@ -5,7 +5,8 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from daylight.findings import shown
-from daylight.review.blocks import Block, Fix, Grid, Leaks, Points, Preview, Say
+from daylight.review.blocks import Block, Fix, Grid, Guide, Leaks, Points, Preview, Say
+from daylight.review.leaks import GUIDE, STEPS
 from daylight.review.names import placed
 from daylight.review.report import Report
 from daylight.review.sections import OPEN_IT, PREVIEW, sections
@@ -28,6 +29,8 @@ def _block(report: Report, block: Block) -> Iterator[str]:
             yield said
         case Preview():
             yield f"{PREVIEW} {OPEN_IT}"
+        case Guide():
+            yield f"{STEPS} {GUIDE}."
         case Points(lines):
             for line in lines:
                 yield f"- {_line(line.text)}"
@@ -36,7 +39,7 @@ def _block(report: Report, block: Block) -> Iterator[str]:
             for f in findings:
                 yield f"{placed(report.place(f.path))}:{f.line}: {f.severity} {f.rule}: {f.sentence()}"
         case Leaks(leaks):
-            yield from (f"{leak.path}:{leak.line}: {leak.message}" for leak in leaks)
+            yield from (f"{leak.path}:{leak.line}: {leak.rule}: {leak.message}" for leak in leaks)
         case Grid():
             yield from _grid(block.heads, [[_line(str(cell)) for cell in row] for row in block.rows], block.numbers)
 
