@@ -127,6 +127,18 @@ def test_the_order_of_days_is_that_of_their_column(tmp_path):
     assert [made["award_date"] for made in awards(took(tmp_path, table(*rows), "g.csv"))] == ["2025-02-01", "2025-04-25"]
 
 
+@pytest.mark.parametrize(("second", "outcome"), [("Roof", "record"), ("Bell", "held")])
+def test_a_field_in_two_columns_is_taken_once_or_refused(tmp_path, second, outcome):
+    done = took(tmp_path, table(f"{TITLES}|Title", f"1|Roof|5|2025-05-01|Club|Other|{second}"), "g.csv")
+    assert [row.outcome for row in done.rows] == ["skipped", outcome]
+
+
+def test_names_with_a_slash_hide_no_value(tmp_path):
+    done = took(tmp_path, [grant(**{"plannedDates": [{"startDate": "2025-06-01"}], "plannedDates/0/startDate": "2025-07-01"})])
+    assert awards(done)[0]["start_date"] == "2025-06-01"
+    assert sum(done.account.cells.values()) == 20
+
+
 def test_an_office_that_gives_with_another_is_the_one_that_gives(tmp_path):
     done = took(tmp_path, [grant(1, fundingOrganization=[{"name": "Barchester Trust"}, OWN]), grant(2)])
     assert {made["direction"] for made in awards(done)} == {"out"}
@@ -175,6 +187,12 @@ def test_releases_of_one_process_are_merged_and_no_amount_is_counted_twice(tmp_p
 def test_what_a_later_release_cancels_is_withdrawn(tmp_path):
     [made] = awards(took(tmp_path, {"releases": [NEW, CANCELLED]}))
     assert (made["status"], made["amount"]) == ("withdrawn", "11000.00")
+
+
+def test_the_amendment_of_an_award_is_no_withdrawal(tmp_path):
+    amended = award(amendments=[{"id": "1", "date": "2025-06-01T00:00:00Z", "description": "Raised by £500"}])
+    [row] = [row for row in took(tmp_path, release(amended)).rows if row.drafts]
+    assert row.drafts[0].rows["changes"][0].fields["kind"] == "variation"
 
 
 def test_awards_with_the_same_id_in_two_processes_are_two(tmp_path):

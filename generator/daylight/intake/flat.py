@@ -19,7 +19,7 @@ class Flat(NamedTuple):
 
 def flat(name: str, rows: Sequence[dict], rest: dict) -> Flat:
     """The objects of the list `name`, and what stands beside it."""
-    leaves = [dict(leaves_of(row)) for row in rows]
+    leaves = [_by_path(row) for row in rows]
     columns = {path: place for place, path in enumerate(dict.fromkeys(path for of in leaves for path in of))}
     grid = [[Cell(path, TEXT) for path in columns]]
     for of in leaves:
@@ -29,6 +29,17 @@ def flat(name: str, rows: Sequence[dict], rest: dict) -> Flat:
         grid.append(trimmed(cells))
     about = [[Cell(path, TEXT), one] for path, one in leaves_of(rest) if one.kind != BLANK]
     return Flat(Sheet(name, grid), Sheet(PACKAGE, about))
+
+
+def _by_path(row: dict) -> dict[str, Cell]:
+    """The values of an object by their paths; of two at one path, since a name may hold a slash, both."""
+    found: dict[str, Cell] = {}
+    for path, cell_ in leaves_of(row):
+        number = 2
+        while path in found:
+            path, number = f"{path.removesuffix(f' ({number - 1})')} ({number})", number + 1
+        found[path] = cell_
+    return found
 
 
 def leaves_of(value, path: str = "") -> Iterator[tuple[str, Cell]]:

@@ -116,6 +116,6 @@ def is_about(sheet: Sheet) -> bool:
     return not any(path == "id" or path.partition("/")[0] in LISTS for path in paths)
 
 
-def why_not(path: str) -> str:
-    """Why a field of the standard that Daylight does not take is left out."""
-    return next((why for form, why in WHY_NOT if form.search(path)), NO_FIELD)
+def why_not(path: str, reasons: Iterable[tuple[re.Pattern[str], str]] = WHY_NOT) -> str:
+    """Why a field of the standard that Daylight does not take is left out, by the first form that its path has."""
+    return next((why for form, why in reasons if form.search(path)), NO_FIELD)

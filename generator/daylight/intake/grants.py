@@ -39,7 +39,10 @@ class Grants:
         """What a grant says; of each of its cells, into which field it goes or why it is left out. `orders` says of columns
         of days whether the day or the month comes first."""
         said = Said(Taken(sheet, number))
-        at = {path: (c, cells[c]) for c, path in paths.items() if c < len(cells) and cells[c].kind != BLANK}
+        at: dict[str, tuple[int, Cell]] = {}
+        for column, path in paths.items():
+            if column < len(cells) and cells[column].kind != BLANK:
+                self.once(said, at, path, column, cells[column])
         said.fields = {"type": "grant", "direction": "out"} | dict(self.constants)
         for path, (column, cell) in at.items():
             member, _, below = path.partition("/")
@@ -56,6 +59,13 @@ class Grants:
             if cell.kind != BLANK and column not in paths:
                 self.wrong(said, column, "no-heading", letter=str(column + 1))
         return said
+
+    def once(self, said: Said, at: dict[str, tuple[int, Cell]], path: str, column: int, cell: Cell) -> None:
+        """Takes one cell for each field, and refuses two that differ."""
+        if at.setdefault(path, (column, cell))[1] != cell:
+            self.wrong(said, column, "two-columns", value=path)
+        elif at[path][0] != column:
+            said.taken.left[column] = SAME
 
     def plain(self, said: Said, path: str, column: int, cell: Cell, first: str) -> None:
         """A field of the award that stands in one cell."""

@@ -4,14 +4,9 @@ import re
 
 from daylight.drafts import Draft, DraftRow
 from daylight.intake import process_award, process_parties, process_tender
+from daylight.intake.giving360 import why_not
 from daylight.intake.place import Place
-from daylight.intake.process_fields import (
-    A_DOCUMENT,
-    AN_ADDRESS,
-    NO_DOCUMENT,
-    NO_FIELD,
-    PRIVATE,
-)
+from daylight.intake.process_fields import WHY_NOT
 from daylight.intake.process_parties import WITH
 from daylight.intake.release import Made, Release
 from daylight.intake.shapes import misshapen
@@ -56,8 +51,7 @@ class Process(Release):
             if column in self.taken.into:
                 self.taken.left.pop(column, None)
             else:
-                document = NO_DOCUMENT if A_DOCUMENT.search(path) else NO_FIELD
-                self.taken.left.setdefault(column, AN_ADDRESS if PRIVATE.search(path) else document)
+                self.taken.left.setdefault(column, why_not(path, WHY_NOT))
 
     def draft(self, made: Made) -> Draft:
         """A record, led to the organisations that now have keys."""

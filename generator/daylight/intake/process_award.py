@@ -53,17 +53,19 @@ def award(of: Release, agreed: Agreement, apart: bool) -> Made:
     of.texts(
         "award", own, {p: name for p, name in AWARD.items() if not (agreed.several and name == "amount")}, fields, columns
     )
-    of.texts("award", contract, ALONE if agreed.award == NONE else CONTRACT, fields, columns)
+    of.texts("award", contract, CONTRACT if "award_date" in fields else ALONE, fields, columns)
     if not apart:
         of.texts("award", of.tender, CHOSEN, fields, columns)
         of.method(fields)
     if "title" not in fields and (title := of.at.get(f"{of.tender}/title")):
         fields["title"], columns["title"] = title[1].text, title[0]
         of.taken.into.setdefault(title[0], "award.title")
-    changes = [*release_lists.changes(of, contract, "variation"), *release_lists.changes(of, own, "withdrawal")]
+    withdrawn = agreed.status in ("cancelled", "unsuccessful")
+    change = "withdrawal" if of.ours or withdrawn else "variation"
+    changes = [*release_lists.changes(of, contract, "variation"), *release_lists.changes(of, own, change)]
     rows = {"changes": changes, "payments": list(release_lists.payments(of, contract))}
     of.basis(fields)
-    if agreed.status in ("cancelled", "unsuccessful"):
+    if withdrawn:
         fields["status"] = "withdrawn"
     of.process(fields, columns)
     of.source(own, fields)

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from daylight.days import LONDON
+from daylight.intake.giving360 import AN_ADDRESS
 
 AWARD = {
     "title": "title",
@@ -24,7 +25,7 @@ CONTRACT = {
     "period/startDate": "start_date",
     "period/endDate": "end_date",
 }
-ALONE = CONTRACT | {"dateSigned": "award_date"}  # of a contract without an award
+ALONE = CONTRACT | {"dateSigned": "award_date"}  # where no award says its day
 TENDER = {
     "title": "title",
     "description": "description",
@@ -53,14 +54,17 @@ DOCUMENTS = {  # the kinds of documents by the code list documentType
     "contractSchedule": "terms",
 }
 NOTICES = ("awardNotice", "tenderNotice", "contractNotice", "plannedProcurementNotice")
-A_DOCUMENT = re.compile(r"/documents/\d+/")
-NO_DOCUMENT = "only documents of the office are taken that have a title and an address of their own"
 METHODS = {"open": "open", "selective": "selective", "direct": "direct", "limited": "quotes"}
 MONEY = re.compile(r"(?:awards|contracts)/\d+/value/amount|tender/value/amount")
-AN_ADDRESS = "records hold no address and nothing by which a person can be reached"
-NO_FIELD = "no field of a record holds it"
 SAME = "another place of its release says it"
-PRIVATE = re.compile(r"/(?:contactPoint|address|deliveryAddresses/\d+|deliveryLocation)(?:/|$)")
+WHY_NOT = (  # of values that go nowhere, by their path
+    (re.compile(r"/(?:contactPoint|address|deliveryAddresses/\d+|deliveryLocation)(?:/|$)"), AN_ADDRESS),
+    (re.compile(r"/documents/\d+/"), "only documents of the office are taken that have a title and an address of their own"),
+    (
+        re.compile(r"(?:^|/)(?:id|awardID|tag|roles)$|^(?:\w+/)?buyer/|/suppliers/\d+/"),
+        "it only leads to another place of its release",
+    ),
+)
 CHANGE = re.compile(r"([^:]+): (.*) → (.*)", re.DOTALL)
 SHARE = re.compile(r"\s*The office's own share is £([\d,]+\.\d\d)\.")
 AMOUNT_WORDS = re.compile(r"\s*Amount: ([^.]+)\.(?:\s*Amount as published: (.+?)\.)?(?=\s|$)")

@@ -1,5 +1,6 @@
 """Tells in plain words what became of every row, every cell and every pound of a file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -95,9 +96,14 @@ def _cells(done: Import) -> Iterator[str]:
     why: Counter[tuple[str, str]] = Counter()
     for taken in done.rows:
         if taken.outcome == RECORD:
-            why.update((column_name(done.source, taken, column), reason) for column, reason in taken.left.items())
+            why.update((_each(done, column_name(done.source, taken, column)), reason) for column, reason in taken.left.items())
     for (heading, reason), count in why.items():
         yield f"  {shown(heading, 60)}: {cells_said(count)}, since {reason}"
     rows = sum(1 for taken in done.rows if taken.skipped)
     if rows:
         yield f"  and all cells of the {rows:,} skipped row{'' if rows == 1 else 's'}"
+
+
+def _each(done: Import, name: str) -> str:
+    """The name of a column; in JSON one name for the same place in each item of a list."""
+    return re.sub(r"/\d+(?=/|$)", "/*", name) if done.source.counts else name
