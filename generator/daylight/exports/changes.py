@@ -2,7 +2,7 @@
 
 data/changes.json has the changes since the last release, which are in no release yet, and every release, newest first. A
 release has its changes here while all together are at most `INLINE`, and always in the file at its `address`: there as it said
-them on its day, here without what was taken away since (views/changed.py). Who remembers the version that was read last takes
+them on its day, here without what was taken away since (views/changed). Who remembers the version that was read last takes
 the releases before it in the list, and nothing is missed. data/changes.csv is all of it.
 """
 

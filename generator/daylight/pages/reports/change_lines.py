@@ -10,8 +10,9 @@ from daylight.pages.pieces import ROOT, label, missing, safe
 from daylight.pages.tables import FIELD_NAMES
 from daylight.schema import Field
 from daylight.site import Site
-from daylight.views import amended, changed
-from daylight.views.changed import Line, Part
+from daylight.views import amended
+from daylight.views.changed import Part
+from daylight.views.changed.line import Line, field_of, schema_of
 from daylight.words import N_, _
 
 WHAT = {ADDED: N_("Added ({kind})"), CHANGED: N_("Changed ({kind})"), WITHDRAWN: N_("Withdrawn ({kind})")}
@@ -69,10 +70,10 @@ def _record(site: Site, line: Line) -> Cell:
 
 def _field(site: Site, change: Change) -> str:
     """What changed of a record or table, by its title; in a list with the place of the row."""
-    field = changed.field_of(site, change, change.field)
+    field = field_of(site, change, change.field)
     said = _(field.title) if field else change.field
     if change.list:
-        schema = changed.schema_of(site, change)
+        schema = schema_of(site, change)
         row = _("{list}, row {number}", list=_(schema.plural) if schema else change.list, number=change.row)
         return f"{row}: {said}" if said else row
     return said or NOTHING
@@ -82,12 +83,12 @@ def _value(site: Site, change: Change, value: str | Mapping[str, str] | None) ->
     """A value as people read it; of a row its cells, each with its title."""
     if isinstance(value, Mapping):
         return "; ".join(_titled(site, change, name, value) for name in value)
-    return _text(site, changed.field_of(site, change, change.field), value) if value else NOTHING
+    return _text(site, field_of(site, change, change.field), value) if value else NOTHING
 
 
 def _titled(site: Site, change: Change, name: str, row: Mapping[str, str]) -> str:
     """A cell of a row with its title. A row may be about a field of the record, by name: then that is said by its title."""
-    field, own = changed.field_of(site, change, name), site.schemas[change.kind].by_name
+    field, own = field_of(site, change, name), site.schemas[change.kind].by_name
     of, text = own.get(row.get("field", "")), row[name]
     if name in FIELD_NAMES and text in own:
         text = _(own[text].title)

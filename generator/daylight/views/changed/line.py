@@ -1,22 +1,16 @@
-"""What changed since the last release and in each release, as a page, a file or a feed of today may say it.
+"""A change of a release, and what of it may be said now."""
 
-A release keeps its list of changes for ever. What was taken away after it must not be said again from it, nor be led to.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from daylight.changes import CHANGED, WITHDRAWN, Change, counts, of_release
+from daylight.changes import Change
 from daylight.changes.reasons import CHANGES
 from daylight.derived import published, texts, withheld
 from daylight.record import Record
-from daylight.releases import Release
 from daylight.rules.sensitive import tells
 from daylight.schema import Field, Schema
 from daylight.site import Site
-from daylight.views import news
-from daylight.views.withdrawn import withdrawn
 
 Value = str | Mapping[str, str] | None
 NONE: Set[str] = frozenset()
@@ -36,40 +30,13 @@ class Line(NamedTuple):
     said: Change
 
 
-class Part(NamedTuple):
-    """The changes of a release, or those that are in none yet: how many records came, changed and went, how many changes
-    there are, and the first of them."""
-
-    release: Release | None
-    counts: dict[str, int]
-    total: int
-    lines: list[Line]
-
-    @property
-    def said(self) -> list[Change]:
-        """The changes as they may be said now."""
-        return [line.said for line in self.lines]
-
-
-def parts(site: Site, unreleased: Sequence[Change], shown: int | None = None) -> Iterator[Part]:
-    """The changes since the last release, then those of each release, newest first; of each at most so many are `shown`."""
-    pages = {of.path for of in withdrawn(site)}
-    named = pages | {change.page for change in unreleased if change.change == WITHDRAWN}
-    later: set[tuple[str, str, str]] = set()  # what was taken away after the release that is looked at
-    for release in (None, *reversed(site.releases)):
-        changes = of_release(release) if release else unreleased
-        now = _Now(site, pages, named - {""}, later)
-        yield Part(release, counts(changes), len(changes), [now.line(change) for change in changes[:shown]])
-        later |= {_about(change) for change in changes if change.not_repeated or change.change != CHANGED}
-
-
-def _about(change: Change) -> tuple[str, str, str]:
+def about(change: Change) -> tuple[str, str, str]:
     """What a change may take away: a field or a list of a record, or with '' all that was said of the record before."""
     return change.kind, change.key, change.list or change.field
 
 
 @dataclass(frozen=True)
-class _Now:
+class Now:
     """What may be said now of a release: the `pages` of records that are gone, all pages of such that may be `named`, and what
     was taken away `later`."""
 
@@ -79,6 +46,7 @@ class _Now:
     later: Set[tuple[str, str, str]]
 
     def line(self, change: Change) -> Line:
+        """A change as it may be said now."""
         if not change.of_record:
             return Line(change, None, "", unsaid_before=False, said=change)
         record = self.site.records.get(change.kind, {}).get(change.key)
@@ -89,7 +57,7 @@ class _Now:
         return Line(change, record, path, unsaid or before, self._said(change, record, unsaid, guarded))
 
     def _is_taken_away(self, change: Change) -> bool:
-        return _about(change) in self.later or (change.kind, change.key, "") in self.later
+        return about(change) in self.later or (change.kind, change.key, "") in self.later
 
     def _said(self, change: Change, record: Record | None, unsaid: bool, guarded: bool) -> Change:
         cut = change if record or change.page in self.named else change._replace(key="", page="")
@@ -156,9 +124,3 @@ def field_of(site: Site, change: Change, name: str) -> Field | None:
     """The field of that name in what a change is about, if there is one."""
     schema = schema_of(site, change)
     return schema.by_name.get(name) if schema else None
-
-
-def told(site: Site) -> list[news.Item]:
-    """The changes that awards and opportunities list themselves, newest first."""
-    found = [item for kind in ("award", "opportunity") for record in site.all(kind) for item in news.changes(site, record)]
-    return sorted(found, key=lambda of: (of.updated, of.record.kind, of.record.key, of.number), reverse=True)
