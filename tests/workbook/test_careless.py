@@ -157,10 +157,24 @@ def test_rows_sorted_without_the_hidden_column_are_known_by_what_they_say(office
     assert line.endswith("Waiting times are published every quarter. → Published every month.")
 
 
+def test_days_that_a_program_wrote_anew_as_texts_are_the_same_days(office):
+    def fill(book):
+        sheet = book[AWARDS]
+        place = column(sheet, "award_date")
+        for row in range(6, filled.free(sheet)):
+            if day := sheet.cell(row, place).value:
+                sheet.cell(row, place).value = day.strftime("%d/%m/%Y")
+        put(sheet, find(sheet, "ba-a021"), end_date="25/01/2028")
+        put(sheet, find(sheet, "ba-a022"), award_date="01/02/2024")
+
+    said = done(office, fill)
+    (change,), (wrong,) = said["Would change"], said["To be put right"]
+    assert change.endswith("Ends on: 2028-01-05 → 2028-01-25")
+    assert wrong.endswith('not "01/02/2024", which could be either of two days')
+
+
 def test_two_cells_that_change_places_are_a_correction():
     def rows(*pairs):
-        from daylight.workbook.layout import fingerprint
-
         place = {"title": 4}
         return [
             (Place("Awards", n, place), [Touch("title", now, fingerprint(then))]) for n, (then, now) in enumerate(pairs, 6)
@@ -204,3 +218,14 @@ def test_a_row_of_a_list_is_taken_away_by_emptying_it_and_stays_away(own):
     assert "published every quarter" not in (own / "data/awards/2024-25/ba-a021.yml").read_text("utf-8")
     again = told(own, data, write=True)
     assert "To be put right" not in again and "Changed" not in again
+
+
+def test_a_row_of_a_list_in_a_table_goes_with_its_line(own):
+    payments = own / "data/awards/payments/payments.csv"
+    before = payments.read_bytes().splitlines(keepends=True)
+
+    def fill(book):
+        put(book["Award – payments"], 6, amount=None, date=None, kind=None, **{"for": None})
+
+    assert len(told(own, filled.filled(made(own, KINDS), fill), write=True)["Changed"]) == 4
+    assert payments.read_bytes().splitlines(keepends=True) == [before[0], *before[2:]]

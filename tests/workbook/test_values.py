@@ -14,7 +14,8 @@ from daylight.drafts.present import Present
 from daylight.intake import grid
 from daylight.schema import Field
 from daylight.values import parse
-from daylight.workbook.cells import Meanings, canonical, shown
+from daylight.workbook.cells import canonical, shown
+from daylight.workbook.meanings import Meanings
 from daylight.workbook.records import Records
 from daylight.workbook.writing import write
 
@@ -100,14 +101,31 @@ def test_money_is_never_rounded_and_never_guessed():
 
 def test_what_excel_makes_of_days_and_times_is_understood():
     day, time = SCHEMAS["award"].by_name["award_date"], SCHEMAS["opportunity"].by_name["closes_at"]
-    assert Meanings({}).text(day, "45413") == "2024-05-01"
-    assert Meanings({}).text(day, "01/05/2024") == "01/05/2024"
+    texts = ("45413", "25/12/2024", "1st May 2024", "2024-05-01T10:30:00", "01/05/2024", "soon")
+    meant = ["2024-05-01", "2024-12-25", "2024-05-01", "2024-05-01", "01/05/2024", "soon"]
+    assert [Meanings({}).text(day, text) for text in texts] == meant
     assert [Meanings({}).text(time, cell) for cell in ("12:00", "0.5", "12:00:00", "noon")] == [
         "12:00",
         "12:00",
         "12:00",
         "noon",
     ]
+
+
+def test_yes_and_no_are_understood_in_one_letter_too():
+    pilot = SCHEMAS["award"].by_name["is_pilot"]
+    assert [Meanings({}).text(pilot, text) for text in ("Y", "no", "TRUE", "0", "maybe")] == [
+        "yes",
+        "no",
+        "yes",
+        "no",
+        "maybe",
+    ]
+
+
+def test_what_nobody_sees_in_a_pasted_text_does_not_stay():
+    title = SCHEMAS["award"].by_name["title"]
+    assert Meanings({}).text(title, "Lamps\u00a0for\u202fthe\u200b tow\u00adpath\u2028lit") == "Lamps for the towpath\nlit"
 
 
 def test_labels_values_and_their_case_mean_the_value():

@@ -19,8 +19,9 @@ class Files:
     def __init__(self, present: Present):
         self.present, self.schemas = present, present.schemas
         self.yaml: dict[str, bytes] = {}
-        self.cells: dict[str, dict[int, dict[str, str | None]]] = {}  # by table and line
+        self.cells: dict[str, dict[int, Changed]] = {}  # by table and line
         self.rows: dict[str, list[dict[str, str]]] = {}  # new rows, by table
+        self.owners: dict[str, str] = {}  # the column that says whose row it is, of tables of lists
 
     def put(self, path: str, known: Known, merged: Merged) -> None:
         """Notes what one draft changes."""
@@ -55,7 +56,8 @@ class Files:
         for number, cells in sorted(rows.items()):
             if number <= len(there):
                 row = there[number - 1]
-                self.cells.setdefault(row.path, {})[row.line] = dict(cells)
+                self.cells.setdefault(row.path, {})[row.line] = cells
+                self.owners[row.path] = record.kind
             else:
                 new = {record.kind: record.key} | {field: text for field, text in cells.items() if text}
                 self.rows.setdefault(self._table(record, name), []).append(new)
@@ -74,6 +76,6 @@ class Files:
             place = self.present.office / path
             data = place.read_bytes() if place.is_file() else b""
             if path in self.cells:
-                data = tables.edited(data, self.cells[path])
+                data = tables.edited(data, self.cells[path], self.owners.get(path, ""))
             found[path] = tables.appended(data, self.rows.get(path, [])) if path in self.rows else data
         return dict(sorted(found.items()))

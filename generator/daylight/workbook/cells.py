@@ -1,10 +1,11 @@
-"""One cell: what it shows of a value, and which text of a record is meant by what it shows."""
+"""One cell: what it shows of a value of a record, and the one text by which values are compared."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from daylight import typed
 from daylight.exports.xlsx import FIRST_DAY, LONGEST, MOST_DIGITS
 from daylight.schema import BOOLEANS, Field
 from daylight.values import parse
@@ -12,9 +13,11 @@ from daylight.values import parse
 YES, NO = "Yes", "No"
 CUT = " … (cut here: too long for a cell)"
 KEYED = re.compile(r".*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]", re.DOTALL)
-_MONEY = re.compile(r"-?£?\s*-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-_SERIAL = re.compile(r"\d{5}(\.0+)?", re.ASCII)
-_DAY_PART = re.compile(r"0?\.\d+|0", re.ASCII)
+_UNSEEN = {  # what pages and programs for texts leave in what is pasted, and nobody sees
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " "),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")),
+    ord("\u2028"): "\n",
+}
 Names = Mapping[str, Mapping[str, str]]  # of each kind, what a record is called in a cell, by its key
 
 
@@ -56,96 +59,13 @@ def canonical(field: Field, text: str) -> str:
         if wrong:
             return text
         return f"{value:.2f}" if field.unit == "GBP" else f"{Decimal(value).normalize():f}"
+    text = text if text.isascii() else text.translate(_UNSEEN)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-class Meanings:
-    """What the words in cells mean: labels of values, and the names of records by their kind.
-
-    `names` are those of the office's records; `fresh` those of rows of the workbook that have no record yet, by kind: pairs of
-    the title and the key that the row will have.
-    """
-
-    def __init__(self, names: Names, fresh: Mapping[str, Iterable[tuple[str, str]]] = {}):
-        self.names = {kind: dict(of) for kind, of in names.items()}
-        self.by_name: dict[str, dict[str, str]] = {kind: {n: k for k, n in of.items()} for kind, of in names.items()}
-        self.by_title: dict[str, dict[str, set[str]]] = {}
-        for kind, of in names.items():
-            for key, name in of.items():
-                self._title(kind, name[: -len(key) - 3], key)
-        for kind, pairs in fresh.items():
-            for title, key in pairs:
-                self.names.setdefault(kind, {})[key] = called(title, key)
-                self.by_name.setdefault(kind, {})[called(title, key)] = key
-                self._title(kind, title, key)
-
-    def _title(self, kind: str, title: str, key: str) -> None:
-        self.by_title.setdefault(kind, {}).setdefault(" ".join(title.split()).casefold(), set()).add(key)
-
-    def titled(self, kind: str, cell: str) -> Collection[str]:
-        """The keys of the records with a title."""
-        return self.by_title.get(kind, {}).get(" ".join(cell.split()).casefold(), ())
-
-    def text(self, field: Field, cell: str) -> str:
-        """The text of a record for what a cell shows, canonical; what means nothing stays as it was typed."""
-        if field.refers:
-            return self.key(field.refers, cell)
-        if field.categories:
-            return _value(field, cell)
-        return canonical(field, _PLAIN.get(field.type, lambda field, text: text)(field, cell))
-
-    def key(self, kind: str, cell: str) -> str:
-        """The key of the record that a cell names: by the name of the list, by the key, or by a title that only one has."""
-        name = " ".join(cell.split())
-        if found := self.by_name.get(kind, {}).get(name):
-            return found
-        if cell in self.names.get(kind, {}):
-            return cell
-        if len(titled := self.titled(kind, cell)) == 1:
-            return next(iter(titled))
-        return m[1] if (m := KEYED.fullmatch(name)) else cell
-
-
-def _value(field: Field, cell: str) -> str:
-    """The value whose label or name a cell shows, in whatever case."""
-    by_label = {label: value for value, label in field.labels.items()}
-    if cell in by_label or cell in field.labels:
-        return by_label.get(cell, cell)
-    folded = {text.casefold(): value for value, label in field.labels.items() for text in (value, label)}
-    return folded.get(" ".join(cell.split()).casefold(), cell)
-
-
-def _number(field: Field, cell: str) -> str:
-    """A number without what a spreadsheet shows around it: "£12,500.00" as a CSV has it. Never rounded."""
-    if field.unit != "GBP" and "£" in cell:
-        return cell
-    if _MONEY.fullmatch(cell):
-        return cell.replace("£", "").replace(",", "").replace(" ", "")
-    try:
-        return f"{Decimal(cell):f}" if "e" in cell.lower() else cell
-    except InvalidOperation:
-        return cell
-
-
-def _date(field: Field, cell: str) -> str:
-    """An ISO day; a day that stands as the number by which spreadsheets count it is that day."""
-    if _SERIAL.fullmatch(cell):
-        return date.fromordinal(date(1899, 12, 30).toordinal() + int(float(cell))).isoformat()
-    return cell
-
-
-def _time(field: Field, cell: str) -> str:
-    """A time like "12:00"; one that stands as a part of a day is that time."""
-    if m := re.fullmatch(r"(?:1899-12-3\dT)?(\d\d:\d\d)(:00)?", cell, re.ASCII):
-        return m[1]
-    if _DAY_PART.fullmatch(cell):
-        minutes = round(float(cell) * 24 * 60)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return cell
-
-
-def _boolean(field: Field, cell: str) -> str:
-    return {"yes": "yes", "no": "no", "true": "yes", "false": "no"}.get(cell.lower(), cell)
-
-
-_PLAIN = {"number": _number, "integer": _number, "date": _date, "time": _time, "boolean": _boolean}
+def days(cell: str) -> tuple[str, ...]:
+    """The two days that a text such as 01/05/2024 can be; none where it can be only one."""
+    if not typed.is_ambiguous(cell):
+        return ()
+    first, second, year = (int(part) for part in re.split(r"\D", cell))
+    return f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"

@@ -7,9 +7,9 @@ from daylight.intake.cells import Sheet
 from daylight.intake.place import Place
 from daylight.schema import Schema
 from daylight.workbook import left
-from daylight.workbook.cells import Meanings
 from daylight.workbook.identity import Own, examples, identify
 from daylight.workbook.listed import Listed, listed
+from daylight.workbook.meanings import Meanings
 from daylight.workbook.opened import Opened, Typed
 from daylight.workbook.records import Records, Texts
 from daylight.workbook.since import Fields, cells_wrong, changed, touched

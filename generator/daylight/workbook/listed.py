@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from daylight.drafts import DraftRow
 from daylight.schema import Schema
-from daylight.workbook.cells import Meanings
+from daylight.workbook.meanings import Meanings
 from daylight.workbook.opened import Typed
 from daylight.workbook.originals import Original, originals
 from daylight.workbook.records import Texts

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from daylight.intake.cells import ERROR
 from daylight.intake.inside import NOT_WORKED_OUT
 from daylight.schema import Schema
-from daylight.workbook.cells import CUT
+from daylight.workbook.cells import CUT, days
 from daylight.workbook.layout import fingerprint
 from daylight.workbook.opened import Signs, Typed
 from daylight.workbook.records import Texts
@@ -37,12 +37,14 @@ def touched(row: Typed, typed: Texts, signs: Signs | None, whole: bool) -> list[
     written = [name for name, text in typed.items() if fingerprint(text) != signs.get(name)]
     emptied = [name for name in signs if name not in typed and name in row.place.columns] if whole else []
     touches = (Touch(name, typed.get(name, ""), signs.get(name, "")) for name in (*written, *emptied))
-    return [touch for touch in touches if touch.sign != _sign(_said(row, touch.field))]
+    return [touch for touch in touches if touch.sign not in map(_sign, _said(row, touch.field))]
 
 
-def _said(row: Typed, name: str) -> str:
-    """What a cell shows: a text that is no value is shown, and so signed, as it is."""
-    return row.cells[name].text if name in row.cells else ""
+def _said(row: Typed, name: str) -> tuple[str, ...]:
+    """What a cell may say still: a text that is no value is shown, and so signed, as it is; and of a day that a program wrote
+    anew as 01/05/2024 nobody can say which it is, but whether it is the same."""
+    text = row.cells[name].text if name in row.cells else ""
+    return text, *days(text)
 
 
 def changed(schema: Schema, row: Typed, touches: Iterable[Touch], now: Texts) -> tuple[Fields, list[Remark]]:

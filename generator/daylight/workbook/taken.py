@@ -6,7 +6,7 @@ from typing import NamedTuple
 from daylight.drafts import Draft
 from daylight.findings import Finding, finding, words
 from daylight.intake.place import Place
-from daylight.workbook.cells import Meanings
+from daylight.workbook.meanings import Meanings
 
 
 class Remark(NamedTuple):

@@ -6,7 +6,7 @@ from daylight.drafts import Draft, Said
 from daylight.findings import close
 from daylight.intake.place import Place
 from daylight.schema import Field, Schema
-from daylight.workbook.cells import Meanings
+from daylight.workbook.meanings import Meanings
 from daylight.workbook.taken import Remark, remark
 
 MOST = 9  # labels of a list that are named

@@ -1,6 +1,7 @@
 """When a cell is red: the constraints of a field as formulas of a spreadsheet, and the words for whoever types.
 
-`{x}` is the cell. A formula is true where something is wrong. It never calls wrong what import takes.
+`{x}` is the cell. A formula is true where something is wrong, and never where check would take what stands there. Import
+understands a little more, such as a day that stands as a text in words.
 """
 
 from daylight.exports.xlsx import MOST_DIGITS

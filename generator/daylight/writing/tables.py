@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 Changed = Mapping[str, str | None]
 
 
-def edited(data: bytes, changes: Mapping[int, Changed]) -> bytes:
+def edited(data: bytes, changes: Mapping[int, Changed], owner: str = "") -> bytes:
     """The table with other cells in the rows that begin on some lines, from 1; None empties a cell.
 
-    The table must be one that `sources` reads without an error. A column that is not there yet comes last, in every row.
+    The table must be one that `sources` reads without an error. A column that is not there yet comes last, in every row. A row
+    of which nothing is left but the `owner`, the column that says whose row it is, goes.
     """
     table = _Table(data)
     table.widen(name for cells in changes.values() for name, text in cells.items() if text)
     for line, cells in changes.items():
-        table.change(line, cells)
+        table.change(line, cells, owner)
     return table.data()
 
 
@@ -55,12 +56,15 @@ class _Table:
             if cells and (line == 1 or any(cell.strip() for cell in cells)):
                 self.put(line, cells + (new if line == 1 else [""] * len(new)))
 
-    def change(self, line: int, changes: Changed) -> None:
+    def change(self, line: int, changes: Changed, owner: str) -> None:
         cells = [*self.rows[line]]
         for name, text in changes.items():
             if name in self.names:
                 cells[self.names.index(name)] = text or ""
-        self.put(line, cells)
+        if owner and not any(cell.strip() for name, cell in zip(self.names, cells, strict=False) if name != owner):
+            del self.rows[line], self.written[line]
+        else:
+            self.put(line, cells)
 
     def add(self, cells: Mapping[str, str]) -> None:
         if self.written and not self.written[max(self.written)].endswith(("\n", "\r")):
