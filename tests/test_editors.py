@@ -191,7 +191,7 @@ def test_the_settings_of_others_stay(tmp_path):
     assert (said["editor.fontSize"], said["yaml.schemas"]["x.json"], said["files.encoding"]) == (14, ["x.yml"], "utf8")
     assert ".vscode/schemas/award.json" in said["yaml.schemas"]
     assert json.loads((tmp_path / editors.EXTENSIONS).read_text("utf-8"))["recommendations"] == ["a.b", "redhat.vscode-yaml"]
-    assert "0 files written." in daylight("editors", tmp_path).stdout
+    assert "All of it is there already." in daylight("editors", tmp_path).stdout
 
 
 def test_zed_has_the_same_schemas_and_writes_no_record_anew(tmp_path):

@@ -7,7 +7,7 @@ import click
 from daylight.cli.options import OFFICE
 
 LEFT = "{path} has remarks in it and was left as it is. Delete the remarks, and run this again."
-NEXT = "{count} {files} written. Open the folder {folder} in VS Code, and say yes to the extension that it recommends."
+NEXT = "{what}. Open the folder {folder} in VS Code, and say yes to the extension that it recommends."
 
 
 @click.command("editors")
@@ -26,4 +26,5 @@ def command(office: Path) -> None:
     put(office, new)
     for path in {SETTINGS, EXTENSIONS} - made.keys():
         click.echo(LEFT.format(path=path))
-    click.echo(NEXT.format(count=len(new), files="file" if len(new) == 1 else "files", folder=office.resolve()))
+    what = f"{len(new)} {'file' if len(new) == 1 else 'files'} written" if new else "All of it is there already"
+    click.echo(NEXT.format(what=what, folder=office.resolve()))
