@@ -72,9 +72,10 @@ def _most(call: Record) -> str:
 
 
 def _of_award(site: Site, award: Record) -> Markup:
-    named = derived(site, award).get("recipient_name")
-    to = pieces.told(named) if named else Markup("{}: {}").format(_("Recipient"), tables.recipient(site, award))
-    return _row([escape(pieces.amount(award) or ""), to, escape(day(award_day(award)))])
+    to = derived(site, award).get("recipient_name")
+    said = (_("Amount"), pieces.amount(award), "amount"), (_("Recipient"), pieces.told(to) if to else None, "recipient_name")
+    facts = [fact or Markup("{}: {}").format(title, tables.listed(site, award, name)) for title, fact, name in said]
+    return _row([*facts, escape(day(award_day(award)))])
 
 
 def _of_decision(decision: Record) -> Markup:

@@ -13,7 +13,7 @@ from daylight.site import Site
 from daylight.views import money
 from daylight.words import _
 
-LONG = 15  # characters that a number of pounds may have
+LONG = 15  # characters of a year or an identifier at most
 
 
 def cell(site: Site, content: Cell) -> Markup:
@@ -41,10 +41,8 @@ def plain_table(site: Site, of: Table) -> Markup:
 
 
 def _plain_cell(site: Site, content: Cell, name: str, number: str) -> str:
-    """A cell of a report; words in a column of numbers are set as words."""
-    is_text = isinstance(content, str) and len(content) > LONG
-    kind = _short(content) if is_text or not number else number
-    return f'<td data-label="{escape(name)}"{kind}>{cell(site, content)}</td>'
+    """A cell of a report."""
+    return f'<td data-label="{escape(name)}"{number or _short(content)}>{cell(site, content)}</td>'
 
 
 def _short(content: Cell) -> str:

@@ -40,9 +40,9 @@ def _cell(site: Site, record: Record, field: Field, values: dict) -> str:
     return value(site, field, found)
 
 
-def recipient(site: Site, award: Record) -> Markup:
-    """Who an award goes to, by name; else that this is withheld or not published."""
-    return safe(_cell(site, award, site.schemas["award"].by_name["recipient_name"], derived(site, award)))
+def listed(site: Site, record: Record, name: str) -> Markup:
+    """What a list says of a field of a record; where it has no value, that this is withheld or not published."""
+    return safe(_cell(site, record, site.schemas[record.kind].by_name[name], record.values | derived(site, record)))
 
 
 def numeric(field: Field) -> bool:

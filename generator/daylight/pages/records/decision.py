@@ -22,6 +22,7 @@ TOLD = frozenset(
     {
         *(*BEFORE, *AFTER, "summary", "reference", "outcome", "status_as_published", "withdrawn_on", "amount"),
         *("decision_maker", "body", "body_as_published", "delegated_under", "part_two"),
+        *("deferred_until", "deferral_reason"),
         *("taken_on", "signed_on", "published_on", "effective_on", "opportunity", "round", "supersedes"),
     }
 )

@@ -11,7 +11,7 @@ from daylight.pages.charts import money as money_by
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Page, Section, Table, report
 from daylight.pages.reports.divisions import table
-from daylight.pages.tables import recipient
+from daylight.pages.tables import listed
 from daylight.site import Site
 from daylight.views import money
 from daylight.views.groups import total
@@ -80,7 +80,7 @@ def _sections(site: Site, year: Year) -> Iterator[Section]:
     rows = [
         [
             a,
-            recipient(site, a),
+            listed(site, a, "recipient_name"),
             pieces.links(site, site.targets(a, "fund")) or pieces.told(a.get("scheme", "")),
             pieces.amount(a),
         ]
