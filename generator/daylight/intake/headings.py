@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class Meant(NamedTuple):
     rank: int
 
 
+@lru_cache(10_000)
 def plain(heading: str) -> str:
     """A heading in small letters and digits, without what it says of its unit, footnote marks and signs."""
     text = _MARKS.sub("", heading.strip())

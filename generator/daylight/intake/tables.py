@@ -8,6 +8,7 @@ from daylight.intake.cells import BLANK, DATE, NOTHING, NUMBER, TEXT, Cell, Shee
 
 MOST_KNOWN = 0.6  # of the texts in a row of headings
 LOOKED_AT = 200  # rows above which the headings must stand
+SOME = 3  # known headings that hardly stand together by chance
 _NUMBER = re.compile(r"[£(+-]*\s*\d[\d,. ]*\)?-?")
 _NOTE = re.compile(r"(?:notes?\b|sources?\b|n\.?b\.?\b|\*|†|‡|\[?\(?\d{1,2}[\])]\s|[¹²³])", re.IGNORECASE)
 ABOVE, HEADINGS, REPEATED, SECTION, BELOW, NO_TABLE = (
@@ -93,9 +94,10 @@ def _headings(sheet: Sheet, rows: range, known: Callable[[str], bool]) -> int | 
 
 
 def _is_turned(rows: Sequence[list[Cell]], top: int | None, known: Callable[[str], bool]) -> bool:
-    """Whether more headings stand in the first column than in the row that would hold them."""
-    first = sum(known(cells[0].text) for cells in rows[:LOOKED_AT] if cells and cells[0].kind == TEXT)
-    return first > max(2, sum(known(cell.text) for cell in rows[top]) if top is not None else 0)
+    """Whether more headings stand in the first column than in the row that would hold them, which are hardly any then."""
+    there = sum(known(cell.text) for cell in rows[top]) if top is not None else 0
+    first = (cells[0].text for cells in rows[:LOOKED_AT] if cells and cells[0].kind == TEXT)
+    return there < SOME and sum(known(text) for text in first) >= SOME
 
 
 def _titles(table: Table) -> list[int]:
