@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from daylight.findings import Finding, readable, shown, words
-from daylight.fix.form import quoted
+from daylight.fix.form import mended
 from daylight.fix.making import is_only, record, table
 from daylight.fix.values import Value, values
 from daylight.fix.wanted import wanted
@@ -78,8 +78,8 @@ def _name(office: Path, path: str, found: list[Finding]) -> str:
 def _fixed(path: str, data: bytes, found: list[Finding], site: Site | None) -> tuple[list[Correction], bytes]:
     """The corrections of one file, and its new bytes. While it cannot be read, only that is corrected."""
     for said in found:
-        if quotes := quoted(path, data, said):
-            before, after, new = quotes
+        if formed := mended(path, data, said):
+            before, after, new = formed
             return [Correction(path, said.line, "", before, after)], new
     schemas = load_schemas()
     there, schema = values(schemas, path, data), of_file(schemas, path)

@@ -1,38 +1,55 @@
-"""Puts a value of a YAML file into the quotation marks without which it cannot be read, and nothing else."""
+"""Puts a line of a YAML file into the form in which it can be read, and changes no letter of it."""
 
 import re
-
-import yaml
+from collections.abc import Iterator
 
 from daylight.findings import Finding
-from daylight.sources import read_yaml
+from daylight.read import read_data
+from daylight.schema import load_schemas
 
-_LINE = re.compile(r"(?P<before>\ufeff?\s*(?:-\s+)?(?:[\w-]+:\s+)?)(?P<text>.*?)(?P<end>\s*)")
+_VALUE = re.compile(r"(\ufeff?\s*(?:-\s+)?(?:[\w-]+:\s+)?)(.*?)(\s*)")
+_ENTRY = re.compile(r"(\s*-\s+)(.*?)(\s*)")
+_FIELD = re.compile(r"((?:[\w-]+):)\s+(.*?)(\s*)")
+_LINE = re.compile(r"(\s*)(.*?)(\s*)")
 
 
-def quoted(path: str, data: bytes, said: Finding) -> tuple[str, str, bytes] | None:
-    """The text of a line before and after, and the file with it; None where the proposal is not the same text in quotation
-    marks, or the file could not be read after it either."""
-    if said.rule != "FILE" or said.fix[:1] not in ("'", '"') or not path.endswith(".yml"):
+def mended(path: str, data: bytes, said: Finding) -> tuple[str, str, bytes] | None:
+    """The text of a line before and after, and the file with it; None where the proposal is not the same letters, or the
+    file could not be read after it either."""
+    if said.rule != "FILE" or not path.endswith(".yml"):
         return None
     lines = data.decode("utf-8", "surrogateescape").split("\n")
-    there = _LINE.fullmatch(lines[said.line - 1]) if said.line <= len(lines) else None
-    if not there or _bare(there["text"]) != _bare(_read(said.fix)):
+    if said.line > len(lines):
         return None
-    lines[said.line - 1] = f"{there['before']}{said.fix}{there['end']}"
-    new = "\n".join(lines).encode("utf-8", "surrogateescape")
-    entries, wrong = read_yaml(path, new)
-    better = entries and not any(left.line <= said.line for left in wrong)
-    return (there["text"], said.fix, new) if better else None
+    for start, text, new, end in _ways(lines[said.line - 1], said.fix):
+        if text and _letters(text) == _letters(new):
+            after = [*lines[: said.line - 1], f"{start}{new}{end}", *lines[said.line :]]
+            whole = "\n".join(after).encode("utf-8", "surrogateescape")
+            if _is_better(path, whole, said.line):
+                return text, said.fix, whole
+    return None
 
 
-def _read(text: str) -> str:
-    try:
-        return str(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506
-    except yaml.YAMLError:
-        return ""
+def _ways(line: str, fix: str) -> Iterator[tuple[str, str, str, str]]:
+    """How a proposal may stand in a line: what comes before it, what it replaces, what comes in its place and after it."""
+    if fix[:1] in ("'", '"'):
+        for form in (_VALUE, _ENTRY):
+            if found := form.fullmatch(line):
+                yield found[1], found[2], fix, found[3]
+        return
+    if fix.startswith("- ") and (found := _FIELD.fullmatch(line)):
+        yield f"{found[1]}\n  ", found[2], fix, found[3]
+    if found := _LINE.fullmatch(line):
+        for indent in dict.fromkeys((found[1].replace("\u00a0", " "), "", "  ")):
+            yield indent, found[2], fix, found[3]
 
 
-def _bare(text: str) -> str:
-    """All letters, digits and signs of a text but quotation marks and spaces."""
-    return re.sub(r"[\s\"']", "", text)
+def _letters(text: str) -> str:
+    """All letters, digits and signs of a text but spaces and the marks of YAML, and those typed in their place."""
+    return re.sub(r"[\s\"':=;：*•·–—-]", "", text)
+
+
+def _is_better(path: str, data: bytes, line: int) -> bool:
+    """Whether a file can be read to the end of a line."""
+    part = read_data(load_schemas(), path, data)
+    return bool(part.records) and not any(left.rule == "FILE" and left.line <= line for left in part.findings)

@@ -1,24 +1,31 @@
 """Tells whether what a finding proposes is surely what was meant, so that nobody has to look at it first."""
 
 import re
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
+from daylight import typed
 from daylight.findings import Finding
 from daylight.schema import Field
 
-CLOSED = frozenset({"CONSTRAINT", "FIELD"})  # what they propose is of a list that the program itself has
-FORMED = frozenset({"TYPE", "ID-02", "FILE"})  # what they propose is the same value in the form that is asked for
+CLOSED = frozenset({"CONSTRAINT", "FIELD", "RULE-01"})  # what they propose is of a list that the program itself has
+FORMED = frozenset({"TYPE", "ID-02", "FILE", "TEXT-DAMAGE"})  # what they propose is the same value in the form asked for
+_NO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d\d")
 NEVER = frozenset({"ID-CODE"})  # it may be the name that is wrong, not the code
 
 
-def is_sure(said: Finding, field: Field | None, before: str, label: str = "") -> bool:
+def is_sure(said: Finding, field: Field | None, before: str, names: Collection[str] = ()) -> bool:
     """Whether a proposal is the same value in another form, that of a label, or what a slip of the hand was to be.
 
-    `label` is the name of the record whose key is proposed.
+    `names` are what the field or the record is called whose name or key is proposed.
     """
-    labels = (field.labels.get(said.fix, "") if field else "", label)
+    labels = (field.labels.get(said.fix, "") if field else "", *names)
+    if said.rule == "TYPE" and _NO_DAY.fullmatch(before):
+        return False  # 2026-14-07 may be another day
     if said.rule in FORMED or _bare(before) in {_bare(said.fix), *map(_bare, filter(None, labels))}:
+        return True
+    if said.rule == "CONSTRAINT" and said.fix in typed.forms(before):
         return True
     if said.rule == "REF-01" and _bare(PurePosixPath(before).stem) == _bare(said.fix):  # the file, not its key
         return True

@@ -33,6 +33,11 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
         yield finding("AMOUNT-TEXT", name, record.path, line, of="amount", printed=text, amount=amount)
 
 
+def is_doubted(site: Site, award: Record) -> bool:
+    """Whether the amount of an award must be put right first, before a sum is said to be wrong with it."""
+    return "amount" in award.doubted or (not award.rows("exceptions") and next(check(site, award), None) is not None)
+
+
 def figures(text: str) -> list[Decimal | None]:
     """The amounts that a text prints, each in pounds; None for one that could be read in two ways, such as £22.955."""
     found = []

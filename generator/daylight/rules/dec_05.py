@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from daylight.findings import Finding, finding
 from daylight.record import Record
+from daylight.rules.amount_text import is_doubted
 from daylight.rules.between import SURE, is_award, made_by
 from daylight.site import Site
 
@@ -20,6 +21,8 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     made = [a for a in site.sources(record, "award") if is_award(a) and record in made_by(site, a)]
     awards = [a for a in made if "not_counted" not in a.values]
     sure = [a for a in awards if a.get("amount_basis") in SURE and "amount" in a.values and made_by(site, a) == [record]]
+    if any(is_doubted(site, award) for award in sure):
+        return
     whole, total = record.values["amount"], sum(a.values["amount"] for a in sure)
     if total > whole or (sure and len(sure) == len(awards) and total != whole):
         facts = {"amount": whole, "total": total, "count": len(sure)}

@@ -7,6 +7,7 @@ from daylight.counted import countable
 from daylight.days import financial_year
 from daylight.findings import Finding, finding
 from daylight.record import Record, Row
+from daylight.rules.amount_text import is_doubted
 from daylight.rules.between import SURE
 from daylight.site import Site
 
@@ -95,11 +96,13 @@ def _of_kind(budget: Record, kind: str) -> Decimal:
 
 def _round(site: Site, record: Record) -> Iterator[Finding]:
     """A round funds no more applications than there were, and as much as its awards come to where all of them are here."""
+    funded, there = record.get("awarded"), record.get("applications")
+    if funded is not None and there is not None and funded > there:
+        yield finding("NUM-02", "round", record.path, record.line_of("awarded"), funded=funded, there=there)
     awards = [award for award in site.sources(record, "award") if award.get("round") == record.key]
+    if any(is_doubted(site, award) for award in awards):
+        return
     amounts, said = [countable(award) for award in awards], record.get("amount_awarded")
     if record.get("awarded") == len(awards) and said is not None and None not in amounts and sum(amounts) != said:
         facts = {"list": "awards of this round", "whole": said, "total": sum(amounts)}
         yield finding("NUM-02", "all", record.path, record.line_of("amount_awarded"), **facts)
-    funded, there = record.get("awarded"), record.get("applications")
-    if funded is not None and there is not None and funded > there:
-        yield finding("NUM-02", "round", record.path, record.line_of("awarded"), funded=funded, there=there)
