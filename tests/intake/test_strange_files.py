@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from tests.intake.small import GIVEN, awards, book, office, table, taken, wrong
 
-from daylight.intake import telling
+from daylight.intake import reckoning, telling
 from daylight.intake.grid import Unreadable, read
 from daylight.intake.importing import Wanted, run
 
@@ -202,6 +202,18 @@ def test_a_row_of_texts_alone_is_held_with_what_it_may_be(tmp_path, row):
     done = taken(tmp_path / "office", table("Title|Purpose|Amount", "Roof|A roof|5", row, "Bell|A bell|6"))
     assert [a["title"] for a in awards(done)] == ["Roof", "Bell"]
     assert "row 3: this row must say who got it, how much or when. If it goes on from the row above" in "".join(wrong(done))
+
+
+def test_a_budget_or_balance_beside_the_awards_is_held(tmp_path):
+    done = taken(tmp_path / "office", table("Title|Recipient|Amount", "Roof|Club|5", "Budget||20", "Left||15", "Bell|n/a|6"))
+    assert [(a["title"], a["amount"]) for a in awards(done)] == [("Roof", "5.00"), ("Bell", "6.00")]
+    assert "rows 3 and 4: each row must be an award, and this one says neither who got it nor when" in "".join(wrong(done))
+
+
+def test_a_total_above_its_rows_is_compared_with_all_of_them(tmp_path):
+    done = taken(tmp_path / "office", table("Title|Recipient|Amount", "Total||11", "Roof|Club|5", "Bell|Hall|6"))
+    assert len(awards(done)) == 2
+    assert "Row 2 says a total of £11.00, which is what its rows come to." in reckoning.result(done)
 
 
 def test_an_application_that_was_turned_down_is_no_award_until_the_mapping_says_which_are(tmp_path):

@@ -7,9 +7,11 @@ from daylight.findings import words
 from daylight.intake.headings import YEARLY
 from daylight.intake.people import FORMS, is_kept_back, is_nobody_named, is_person, is_several
 from daylight.intake.said import Said
+from daylight.intake.tables import Table
 from daylight.intake.taken import WHOLE
 
 REGISTERED = ("charity_number", "company_number", "org_id")
+WHO, HOW_MUCH, WHEN, WHICH = "who", "how much", "when", "which"
 SAYS_NOTHING = "it says that there is nothing"
 
 
@@ -29,24 +31,30 @@ def complete(rows, said: Said) -> None:
             said.taken.into[column] = "award.title"
             said.columns["title"] = column
     _person(rows, said)
-    _goes_on(rows, said)
 
 
-def _goes_on(rows, said: Said) -> None:
-    """Holds back a row of an award that says nothing but texts, where there are columns for who, how much and when."""
+def tell(rows, table: Table, said: Said) -> None:
+    """Holds back a row of an award that says only texts, or neither who got it nor when nor its reference as the others do."""
     if rows.schema.name != "award" or said.taken.wrong or SAYS_NOTHING in said.taken.left.values():
         return
-    if any(_tells(rows, name) for name in rows.mapping.columns.values()) and not any(_tells(rows, n) for n in said.columns):
+    there = {_what(rows, rows.mapping.of(heading)) for heading in table.headings.values()} - {""}
+    told = {_what(rows, name) for name in said.columns} - {""}
+    if there - {WHICH} and not told - {WHICH}:
         rows.wrong(said, WHOLE, "goes-on")
+    elif WHO in there and not told - {HOW_MUCH}:
+        rows.wrong(said, WHOLE, "balance")
 
 
-def _tells(rows, name: str) -> bool:
-    """Whether a field says who got an award, how much or when."""
-    field = rows.schema.by_name.get(name)
-    own = name.partition(".")[0]
-    return own in ("recipient", "recipient_as_published", "financial_year", YEARLY) or bool(
-        field and (field.unit == "GBP" or field.type == "date")
-    )
+def _what(rows, name: str) -> str:
+    """Whether a field says who got an award, how much, when, or which award it is."""
+    field, own = rows.schema.by_name.get(name), name.partition(".")[0]
+    if own in ("recipient", "recipient_as_published"):
+        return WHO
+    if own == YEARLY or (field and field.unit == "GBP"):
+        return HOW_MUCH
+    if own == "financial_year" or (field and field.type == "date"):
+        return WHEN
+    return WHICH if own in ("reference", "identifier", "key") else ""
 
 
 def _person(rows, said: Said) -> None:

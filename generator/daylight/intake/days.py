@@ -9,7 +9,7 @@ from daylight.intake.cells import DATE, NUMBER, Cell
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 SWAPPED = "a spreadsheet may have changed day and month"
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.*)?")
+_ISO = re.compile(r"(\d{4})([-/.])(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")  # and 2024/05/01, which can be no other day
 _PARTS = re.compile(
     r"(\d{1,2})\s?[/.\- ]\s?(\d{1,2})\s?[/.\- ]\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)?", re.IGNORECASE
 )
@@ -79,9 +79,9 @@ def day(cell: Cell, first: str = "") -> Day:
     """The day of a cell. `first` is DAY_FIRST, MONTH_FIRST, SWAPPED or '' where nobody knows."""
     text = " ".join(cell.text.split())
     if iso := _ISO.fullmatch(text):
-        if first == SWAPPED and cell.kind == DATE and iso[2] != iso[3]:
+        if first == SWAPPED and cell.kind == DATE and iso[3] != iso[4]:
             return Day("", "swapped")
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+        return _day(int(iso[1]), int(iso[3]), int(iso[4]))
     if (serial := _SERIAL.fullmatch(text)) and cell.kind != DATE and FIRST_SERIAL <= int(serial[1]) <= LAST_SERIAL:
         return Day((date(1899, 12, 30) + timedelta(days=int(serial[1]))).isoformat(), "", "serial")
     if cell.kind == NUMBER:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from daylight.findings import finding, words
 from daylight.intake.cells import BLANK, Cell
-from daylight.intake.completing import SAYS_NOTHING, complete
+from daylight.intake.completing import SAYS_NOTHING, complete, tell
 from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
 from daylight.intake.mapping import NOT_TAKEN, ColumnMap
@@ -50,6 +50,7 @@ class Rows:
             if name not in said.fields and not any(p.column in said.columns.values() for p in said.taken.problems):
                 said.fields[name] = self.constant(table, number, self.schema.by_name.get(name), text)
         complete(self, said)
+        tell(self, table, said)
         return said
 
     def merged(self, table: Table, said: Said) -> None:

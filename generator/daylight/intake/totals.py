@@ -51,7 +51,12 @@ def totals(table: Table, columns: Sequence[int], units: dict[int, int]) -> list[
             continue
         for c, value in said.items():
             since[c], every[c], many[c] = since[c] + value, every[c] + value, many[c] + 1
-    return found
+    return [_of_all(total, every) for total in found]
+
+
+def _of_all(total: Total, every: dict[int, Decimal]) -> Total:
+    """A total that may stand above its rows: what all rows come to, where that is what it says."""
+    return Total(total.row, {c: (said, said if said == every[c] else come) for c, (said, come) in total.sums.items()})
 
 
 def _nearest(said: Decimal, since: Decimal, every: Decimal) -> Decimal:
