@@ -159,5 +159,5 @@ MADE = {
     "to-correct": _to_correct,
     "award": _of_site("awards/ba-a055/", 1100),
     "comment": _comment,
-    "exception": _of_site("awards/ba-a052/", 500, "text=NUM-02-PAID"),
+    "exception": _of_site("awards/ba-a052/", 500, "#exceptions"),
 }
