@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from tests.intake.small import SOURCE, awards, book, table, taken, wrong
+from tests.intake.small import SOURCE, awards, book, outcomes, table, taken, wrong
 
 from daylight.intake import telling
 
@@ -168,6 +168,17 @@ def test_headings_below_a_title_and_sheets_about_the_file(tmp_path):
     assert amounts(done) == ["5.00"]
     assert [line.partition(":")[0] for line in wrong(done)] == ["Sheet3, rows 1 and 2"]
     assert '  Recipient Org:Name: organisation.name in 1 cell, like "Club"' in telling.understood(done)
+
+
+def test_totals_and_notes_in_a_sheet_of_grants_are_no_grants(tmp_path):
+    rows = [f"{n}|Roof|{n}00|2025-05-01|Club {n}|Other" for n in (1, 2, 3)]
+    done = took(tmp_path, table(TITLES, *rows, "Total||600|||", "Source: our records|||||"), "g.csv")
+    assert [row.outcome for row in sorted(done.rows, key=lambda row: row.row)] == [
+        "skipped",
+        *["record"] * 3,
+        *["skipped"] * 2,
+    ]
+    assert wrong(done) == []
 
 
 OLD = release(award(1), award(2, 300), id="a", date="2025-01-01T00:00:00Z")

@@ -24,6 +24,7 @@ from daylight.schema import Schema
 from daylight.site import Site
 
 HIDDEN, ABOUT, HEADINGS = "its sheet is hidden", "it is about the file", "it holds the headings"
+ADDS_UP = "it adds up other rows"
 
 
 def imported(office, schemas, read: Source, site: Site, today, wanted: Wanted, given, kept, found) -> Import:
@@ -84,7 +85,7 @@ def _taken(office, schemas: Mapping[str, Schema], read, links, today, wanted, ta
             done.money = [*done.money, *money]
             done.totals[f"{sheet.name}, row {table.heading + 1}"] = sums
             of = {total.row for total in sums}
-            rows += [Taken(sheet.name, total.row, skipped="it adds up other rows") for total in sums]
+            rows += [Taken(sheet.name, total.row, skipped=ADDS_UP) for total in sums]
             every += [_row(reader, table, number) for number in table.body if number not in of]
     Finishing(read.name, schemas, made.kind, links, made.same_rows).finish([said for said in every if not said.taken.skipped])
     rows += [said.taken for said in every]
