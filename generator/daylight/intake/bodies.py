@@ -12,6 +12,7 @@ from daylight.rules.org_ids import has_form, is_listed, split
 
 NUMBERS = {"GB-CHC": "charity_number", "GB-COH": "company_number"}
 ORG_ID = re.compile(r"[A-Z0-9]{2,4}-[A-Za-z0-9_.\-]+")  # as the schema has it; others stand among the other identifiers
+PAGE = re.compile(r"https?://\S+\.\S+")
 SIZES = {"sme": "yes", "large": "no"}
 
 
@@ -63,6 +64,8 @@ class Bodies:
         if not (others or fields.keys() - {"name"}):
             del taken["id"]  # it only tells the bodies of this file apart
         details = party.get("details") or {}
+        if PAGE.fullmatch(str(details.get("url") or "")):
+            fields["website"], taken["details/url"] = details["url"], "website"
         if isinstance(details.get("vcse"), bool):
             fields["is_vcse"], taken["details/vcse"] = "yes" if details["vcse"] else "no", "is_vcse"
         if details.get("scale") in SIZES:

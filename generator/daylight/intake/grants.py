@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from daylight.findings import words
 from daylight.intake import grants_links as to
-from daylight.intake.bodies import Bodies
+from daylight.intake.bodies import PAGE, Bodies
 from daylight.intake.cells import BLANK, Cell
 from daylight.intake.giving360 import ITEMS, PLAIN, why_not
 from daylight.intake.grants_lists import conditions, payments
-from daylight.intake.grants_parties import PAGE, funder, receivers
+from daylight.intake.grants_parties import funder, receivers
 from daylight.intake.links import Links
 from daylight.intake.process_fields import day_of
 from daylight.intake.readings import Reading, read

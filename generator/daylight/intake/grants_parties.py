@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from daylight.intake.bodies import ORG_ID
+from daylight.intake.bodies import ORG_ID, PAGE
 from daylight.intake.party import Named
 from daylight.intake.people import is_nobody_named
 from daylight.intake.readings import NOTHING
@@ -23,7 +23,6 @@ PARTY = {
 ITSELF = "it is the office itself, which data/publisher.yml names"
 NO_PAGE = "it is no address of a page, which begins with https:// or http://"
 LONGEST_SCHEME = 20  # letters of the name of a list
-PAGE = re.compile(r"https?://\S+\.\S+")
 _SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
 
 

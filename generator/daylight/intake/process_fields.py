@@ -61,7 +61,9 @@ WHY_NOT = (  # of values that go nowhere, by their path
     (re.compile(r"/(?:contactPoint|address|deliveryAddresses/\d+|deliveryLocation)(?:/|$)"), AN_ADDRESS),
     (re.compile(r"/documents/\d+/"), "only documents of the office are taken that have a title and an address of their own"),
     (
-        re.compile(r"(?:^|/)(?:id|awardID|tag|roles)$|^(?:\w+/)?buyer/|/suppliers/\d+/"),
+        re.compile(
+            r"^(?:\w+/)?(?:id|tag|tender/id|buyer/.*|(?:awards|contracts|parties)/\d+/(?:id|awardID|roles))$|/suppliers/"
+        ),
         "it only leads to another place of its release",
     ),
 )

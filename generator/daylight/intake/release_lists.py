@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from daylight.intake.bodies import PAGE
 from daylight.intake.cells import Cell
 from daylight.intake.flat import items
-from daylight.intake.grants_parties import PAGE
 from daylight.intake.process_fields import CHANGE, DOCUMENTS, NOTICES, day_of
 from daylight.intake.release import Release
 
