@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from daylight.drafts import ADDED, CHANGED, HELD, SAME, Proposal, Result, Step
 from daylight.findings import shown, words
@@ -79,7 +80,7 @@ class Lines:
         assert isinstance(draft.at, Place)
         title = shown(hidden(draft.fields.get(schema.label) or draft.key))
         pounds = draft.fields.get("amount")
-        said = f"{words(draft.kind)} {draft.key}: {title}{f', £{pounds}' if pounds else ''}"
+        said = f"{words(draft.kind)} {draft.key}: {title}{f', £{Decimal(pounds):,.2f}' if pounds else ''}"
         return f"{self._where(draft.at)}: {said}"
 
     def _step(self, result: Result, step: Step) -> str:

@@ -24,11 +24,13 @@ LEGEND = (
 )
 MORE = (
     "A + above the headings opens columns that your records have not used yet.",
-    "A row that is deleted here stays in the records. To remove a record, delete its file.",
+    "A row that is deleted here stays in the records. Import says so, and how a record can go.",
     "Leave the key of a new record empty: import makes one. Never change the key of a record.",
-    "You may sort, hide and add rows and columns. Leave the hidden row and the hidden column where they are.",
+    "You may sort whole rows, hide and move columns, and add your own. A column that is sorted alone is refused.",
+    "Leave the hidden row and the hidden column where they are: by them import knows what you changed.",
 )
-WIDTHS = (4, 34, 12, 84)
+WIDTHS = (5, 34, 12, 100)
+LONG = 105  # characters of a description that need a second line
 
 
 def write(
@@ -46,7 +48,7 @@ def write(
     row = _steps(sheet, 3, f"{publisher.key or 'office'}-workbook.xlsx", formats)
     row = _legend(sheet, row + 1, formats)
     row = _directory(sheet, row + 1, plans, counts, formats)
-    for line, text in enumerate(MORE, row + 1):
+    for line, text in enumerate(MORE, row + 2):
         sheet.write_string(line, 1, text, formats["quiet"])
     sheet.set_portrait()
     sheet.set_paper(9)
@@ -81,9 +83,9 @@ def _directory(
         sheet.write_string(top, place, text, formats["band"])
     row = top
     for row, plan in enumerate(plans, top + 1):
-        of_list = bool(plan.schema.parent)
-        form = formats["link of list" if of_list else "link of kind"]
-        sheet.write_url(row, 1, f"internal:'{plan.name}'!A1", form, plan.name)
-        sheet.write_number(row, 2, counts[plan.schema.name], formats["count"])
-        sheet.write_string(row, 3, plan.schema.description, formats["plain"])
+        of = "of list" if plan.schema.parent else "of kind"
+        sheet.set_row(row, 32 if len(plan.schema.description) > LONG else 18)
+        sheet.write_url(row, 1, f"internal:'{plan.name}'!A1", formats[f"link {of}"], plan.name)
+        sheet.write_number(row, 2, counts[plan.schema.name], formats[f"count {of}"])
+        sheet.write_string(row, 3, plan.schema.description, formats[f"said {of}"])
     return row

@@ -90,7 +90,7 @@ def _above(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
 
 
 def _example(sheet: Worksheet, plan: Plan, formats: dict[str, Format]) -> None:
-    sheet.write_string(EXAMPLE, FLAG, "Example", formats["example"])
+    sheet.write_string(EXAMPLE, FLAG, "Example", formats["flag"])
     texts = example.texts(plan.schema)
     sheet.write_string(EXAMPLE, MARK, marked(EXAMPLE_MARK, texts))
     for place, of in enumerate(plan.columns, LEFT):
@@ -106,6 +106,11 @@ def _around(sheet: Worksheet, plan: Plan) -> None:
     sheet.outline_settings(True, True, False, False)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(last)}{plan.last + 1}"})
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADINGS)
+    if plan.schema.parent:
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+    else:  # too many columns for one page: as many as are needed, on A3, each with what the rows are called
+        sheet.set_paper(8)
+        sheet.set_print_scale(70)
+        sheet.repeat_columns(LEFT, LEFT + 1)
