@@ -22,24 +22,26 @@ def corrects(names: Names, changes: Iterable[Change]) -> Iterator[Line]:
         alike.setdefault(tuple(map(_shape, record)), []).append(record)
     for record in records:
         group = alike[tuple(map(_shape, record))]
-        if len(record) > 1 or len(group) < MANY or record[0][0].kind == "publisher":
+        if len(group) < MANY:
             yield Line(_sentence(names, record))
         elif record is group[0]:
-            yield _of_many(names, [steps for (steps,) in group])
+            yield _of_many(names, group)
 
 
 def _together(changes: Iterable[Change]) -> list[Steps]:
     """The steps of one record; those that do the same to several rows of a list together."""
     found: dict[object, Steps] = {}
     for change in changes:
-        found.setdefault(_shape([change]) if change.list else id(change), []).append(change)
+        alone = not change.list or change.list == "rules"  # of which each has a name
+        found.setdefault(id(change) if alone else _shape([change]), []).append(change)
     return list(found.values())
 
 
 def _shape(steps: Steps) -> tuple:
     """What is done, whatever the values are."""
     step = steps[0]
-    return step.kind, step.list, step.field, not step.field and bool(step.after), step.before is None, step.after is None
+    values = (step.before is None, step.after is None, step.after == UNREADABLE, not step.field and bool(step.after))
+    return step.kind, step.list, step.field, *values
 
 
 def _sentence(names: Names, record: list[Steps]) -> str:
@@ -55,13 +57,15 @@ def _sentence(names: Names, record: list[Steps]) -> str:
     return f"Changes {who} in {sum(map(len, record)):,} places: {'; '.join(said)}."
 
 
-def _of_many(names: Names, group: list[Steps]) -> Line:
-    """A line for records of which the same was corrected, with the values of each."""
-    first = group[0][0]
-    who = f"{len(group):,} {names.kind(first.kind, 2)}"
-    what = _what(names, first, 2, f" of {who}", f" to {who}", f" from {who}")
-    each = (f"{names.short(first.kind, steps[0].key)}{_values(names, steps)}" for steps in group)
-    return Line(f"{what}.", tuple(each))
+def _of_many(names: Names, group: list[list[Steps]]) -> Line:
+    """A line for records of which the same was corrected, and below it the values of each where that is one thing."""
+    firsts = [steps[0] for steps in group[0]]
+    who = f"{len(group):,} {names.kind(firsts[0].kind, 2)}"
+    each = (names.short(steps[0].kind, steps[0].key) + (_values(names, steps) if not more else "") for steps, *more in group)
+    if len(firsts) == 1:
+        return Line(f"{_what(names, firsts[0], 0, f' of {who}', f' to {who}', f' from {who}')}.", tuple(each))
+    said = (_what(names, step, 0, "", "", "") for step in firsts)
+    return Line(f"Changes {who} alike: {'; '.join(text[0].lower() + text[1:] for text in said)}.", tuple(each))
 
 
 def _told(names: Names, steps: Steps, of: str, to: str, away: str) -> str:
@@ -70,17 +74,15 @@ def _told(names: Names, steps: Steps, of: str, to: str, away: str) -> str:
 
 
 def _what(names: Names, step: Change, count: int, of: str, to: str, away: str) -> str:
+    """What is done, without values, in so many rows of a list; 0 is in rows of several records."""
     schema = names.schema(step)
-    rows = schema.plural.lower() if count > 1 else with_article(schema.title.lower())
+    rows = f"{count:,} {schema.plural.lower()}" if count > 1 else schema.plural.lower()
+    rows = with_article(schema.title.lower()) if count == 1 else rows
     if step.list and not step.field:
         if step.list == "rules" and count == 1:
             return f"{'Adds' if step.after else 'Takes away'} the {names.row(step)} {to if step.after else away}".strip()
-        return f"Adds {_number(count)}{rows}{to}" if step.after else f"Takes {_number(count)}{rows} away{away}"
-    thing = noun(schema.by_name.get(step.field), step.field)
-    if step.list == "rules" and count == 1:
-        thing += f" of {names.row(step)}"
-    elif step.list:
-        thing += f" in row {step.row} of the {schema.plural.lower()}" if count == 1 else f" in {_number(count)}{rows}"
+        return f"Adds {rows}{to}" if step.after else f"Takes {rows} away{away}"
+    thing = noun(schema.by_name.get(step.field), step.field) + _in_rows(names, step, count)
     if step.after == UNREADABLE:
         return f"Changes {thing}{of}"
     if step.after is None:
@@ -88,15 +90,21 @@ def _what(names: Names, step: Change, count: int, of: str, to: str, away: str) -
     return f"Adds {thing}{to}" if step.before is None and not step.not_repeated else f"Corrects {thing}{of}"
 
 
-def _number(count: int) -> str:
-    return f"{count:,} " if count > 1 else ""
+def _in_rows(names: Names, step: Change, count: int) -> str:
+    """In which row of a list a field was corrected, or in how many; '' for a field of the record itself."""
+    rows = names.schema(step).plural.lower()
+    if not step.list:
+        return ""
+    if count != 1:
+        return f" in {count:,} {rows}" if count else f" in the {rows}"
+    return f" of {names.row(step)}" if step.list == "rules" else f" in row {step.row} of the {rows}"
 
 
 def _values(names: Names, steps: Steps) -> str:
     """What was there and is there, as the end of a sentence; '' for what is too long or must not be said."""
     step = steps[0]
     if len(steps) > 1:
-        return f": {len(steps):,}"
+        return f": {len(steps):,} {names.schema(step).plural.lower()}"
     if step.list and not step.field:
         return f" ({_cut(_row(names, step))})" if step.after and step.list != "rules" else ""
     was, now = names.value(step, step.before, before=True), names.value(step, step.after)

@@ -39,8 +39,8 @@ def _fix(report: Report) -> Section:
     counts = [(sum(f.severity == s for f in of.new), s) for s in (ERROR, WARNING)]
     said = " and ".join(_count(n, s) for n, s in counts if n)
     left = not_above(report)
-    where = f" {len(of.new) - len(left):,} of them stand above, and the others here:" if len(left) < len(of.new) else ""
-    blocks: list[Block] = [Say(f"{said} to put right{'.' if where else ':'}{where}")] if of.new else [Say(NOTHING_TO_FIX)]
+    above = f", {len(of.new) - len(left):,} of them named above" if len(left) < len(of.new) else ""
+    blocks: list[Block] = [Say(f"{said} to put right{above}:")] if of.new else [Say(NOTHING_TO_FIX)]
     if of.new and not left:
         blocks = [Say(f"{said} to put right, named above.")]
     blocks += [Fix(left)] if left else []
