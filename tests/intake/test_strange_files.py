@@ -210,6 +210,33 @@ def test_a_budget_or_balance_beside_the_awards_is_held(tmp_path):
     assert "rows 3 and 4: each row must be an award, and this one says neither who got it nor when" in "".join(wrong(done))
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["Decision number", "Title", "Date of decision"], ["D/1", "To award", "2023-07-14"]],
+        [["Grant", "Project", "Amount"], ["Recipient", "Title", "Awarded"], ["Hall", "Bell", 6]],  # headings in two rows
+    ],
+)
+def test_rows_of_a_table_without_amounts_are_held_where_another_table_has_them(tmp_path, other):
+    done = taken(tmp_path / "office", book([HEAD.split("|"), ["Club", "Roof", 5]], other), "a.xlsx")
+    assert [a["title"] for a in awards(done)] == ["Roof"]
+    assert f"Sheet2, row {len(other)}: each table must have the amounts of its awards" in "".join(wrong(done))
+
+
+def test_a_column_that_the_kept_mapping_knows_and_this_file_calls_otherwise_is_asked_for(tmp_path):
+    home = office(tmp_path / "office")
+    (home / "imports").mkdir()
+    kept = "kind: award\ncolumns: {Recipient: recipient, Title: title, Date: award_date, Amount: amount}\n"
+    (home / "imports/last-year.yml").write_text(kept, "utf-8")
+    done = taken(home, table("Recipient|Title|Date|Agreed by panel", "Club|Roof|2023-07-14|5"))
+    assert 'which column is it, "Agreed by panel"?' in "".join(telling.asked(done))
+
+
+def test_several_recipients_in_one_cell_are_no_organisation(tmp_path):
+    done = taken(tmp_path / "office", table(HEAD, "Club; Hall|Roof|5"))
+    assert "the recipient must be one body, and this names several" in "".join(wrong(done))
+
+
 def test_a_total_above_its_rows_is_compared_with_all_of_them(tmp_path):
     done = taken(tmp_path / "office", table("Title|Recipient|Amount", "Total||11", "Roof|Club|5", "Bell|Hall|6"))
     assert len(awards(done)) == 2

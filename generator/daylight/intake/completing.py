@@ -34,15 +34,22 @@ def complete(rows, said: Said) -> None:
 
 
 def tell(rows, table: Table, said: Said) -> None:
-    """Holds back a row of an award that says only texts, or neither who got it nor when nor its reference as the others do."""
+    """Holds back a row of an award that says only texts, or neither who got it nor when nor its reference, as others do; and a
+    row of a table without amounts, where another table of the file has them."""
     if rows.schema.name != "award" or said.taken.wrong or SAYS_NOTHING in said.taken.left.values():
         return
     there = {_what(rows, rows.mapping.of(heading)) for heading in table.headings.values()} - {""}
     told = {_what(rows, name) for name in said.columns} - {""}
-    if there - {WHICH} and not told - {WHICH}:
+    if "amount" not in rows.mapping.constants and HOW_MUCH not in there and _has_amounts(rows):
+        rows.wrong(said, WHOLE, "other-table", heading=table.heading + 1)
+    elif there - {WHICH} and not told - {WHICH}:
         rows.wrong(said, WHOLE, "goes-on")
     elif WHO in there and not told - {HOW_MUCH}:
         rows.wrong(said, WHOLE, "balance")
+
+
+def _has_amounts(rows) -> bool:
+    return any(_what(rows, name) == HOW_MUCH for name in rows.mapping.columns.values())
 
 
 def _what(rows, name: str) -> str:
@@ -77,10 +84,13 @@ def _person(rows, said: Said) -> None:
 
 
 def _body(rows, said: Said, name: str, party: Mapping[str, str]) -> None:
-    """Holds back a row with what is no body: it looks like a person and has no number of a register, or is kept back."""
+    """Holds back a row with what is no body: it looks like a person and has no number of a register, is kept back, or
+    is several."""
     text, column = party.get("name", ""), said.columns.get(name, WHOLE)
     if not rows.links.parties.known(text) and is_kept_back(text):
         rows.wrong(said, column, "kept-back", of=name, field=words(name))
+    elif not rows.links.parties.known(text) and ";" in text:
+        rows.wrong(said, column, "several", of=name, field=words(name))
     elif not rows.links.parties.known(text) and (
         FORMS.search(party.get("legal_form", "")) or (is_person(text) and not any(map(party.get, REGISTERED)))
     ):

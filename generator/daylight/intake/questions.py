@@ -43,7 +43,7 @@ def questions(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: C
             choices = tuple(dict.fromkeys(meant.field for meant in meanings(schema, heading)))
             choices += (YEARLY,) if year(heading) and schema.name == "award" else ()
             found.append(Question(f'which field the column "{heading}" is', "", heading, (*choices, NOT_TAKEN)))
-    given = set(mapping.constants) | set(mapping.columns.values())
+    given = set(mapping.constants) | {mapping.of(heading) for heading in headings}  # a kept mapping may name others too
     years = [heading for heading in headings if mapping.columns.get(heading) == ASKED and year(heading)]
     given |= {"amount"} if YEARLY in given or (years and schema.name == "award") else set()  # what the years come to
     needed = dict.fromkeys([*(field.name for field in schema.required), *NEEDED.get(schema.name, ("source",))])
