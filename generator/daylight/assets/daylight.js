@@ -87,11 +87,13 @@ for (const place of from && own.some((home) => home.startsWith(from.origin)) ? a
   place.hidden = false
 }
 
-// A part that is fetched when it is first used. Where it cannot be had, the region says so and stays as without scripts.
-function lazily(element, events, name, start, region) {
+// A part that is fetched when it is first used: its module, and at the same time the modules that this will ask for.
+// Where it cannot be had, the region says so and stays as without scripts.
+function lazily(element, events, [name, ...more], start, region) {
   const first = async (event) => {
     for (const type of events) element.removeEventListener(type, first)
     try {
+      for (const other of more) import(new URL(other, import.meta.url)).catch(() => {})
       await (await import(new URL(name, import.meta.url)))[start](element, event)
     } catch (error) {
       console.error(error)
@@ -103,10 +105,10 @@ function lazily(element, events, name, start, region) {
   return first
 }
 for (const input of all("input[data-daylight-search]")) {
-  const first = lazily(input, ["focus", "input"], "search.js", "attach", input.form)
+  const first = lazily(input, ["focus", "input"], ["search.js", "search-index.js", "search-words.js"], "attach", input.form)
   if (document.activeElement === input) first()
 }
 for (const register of all("[data-daylight-register]")) {
-  const first = lazily(register, ["focusin", "click", "change"], "register.js", "start", register)
+  const first = lazily(register, ["focusin", "click", "change"], ["register.js"], "start", register)
   if (location.search) first()
 }
