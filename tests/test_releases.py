@@ -195,7 +195,9 @@ def test_without_a_change_nothing_is_written_and_that_is_right(alone):
     assert tree(alone) == before
 
 
-@pytest.mark.parametrize(("day", "why"), [(FIRST, "already"), ("2026-09-30", "must be later")])
+@pytest.mark.parametrize(
+    ("day", "why"), [(FIRST, "The next can be: make release TODAY=2026-10-02\n"), ("2026-09-30", "must be later")]
+)
 def test_a_second_release_of_a_day_and_an_earlier_one_are_refused(alone, day, why):
     daylight("release", alone, "--today", FIRST)
     put(alone, "two", AWARD)

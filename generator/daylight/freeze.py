@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from daylight import judge
@@ -56,13 +57,14 @@ def unchanged(site: Site) -> str:
 
 def refusal(site: Site, office: Path) -> str:
     """Why there may be no release of a site on its day, '' if there may be one."""
-    last = site.releases[-1].day if site.releases else ""
-    if (office / FOLDER / site.today).exists():
-        return f"There is a release of {site.today} already, and a release never changes. Make the next one tomorrow."
-    if last > site.today:
-        return f"A release must be later than the last one, which is of {last}, and {site.today} is not."
     if uncommitted(office):
         return "A release says of which commit it is. Commit what you changed in data/ first."
+    last = site.releases[-1].day if site.releases else ""
+    if (office / FOLDER / site.today).exists():
+        later = date.fromisoformat(site.today) + timedelta(days=1)
+        return f"There is a release of {site.today} already, and it never changes. The next can be: make release TODAY={later}"
+    if last > site.today:
+        return f"A release must be later than the last one, which is of {last}, and {site.today} is not."
     return ""
 
 
