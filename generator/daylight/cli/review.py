@@ -40,8 +40,8 @@ def command(
     """Say what a change does, and what must be fixed in it.
 
     BASE..HEAD are two commits, such as main..HEAD; main.. compares with the files on disk. What was done since HEAD left BASE
-    is looked at. Ends with 0 when the change brings nothing that must be fixed, and with 1 when it does, or when something
-    private was in one of its commits.
+    is looked at. Ends with 0 when the change brings nothing that must be fixed, and with 1 when it does. It does so also when
+    something private stands in one of its commits.
     """
     from daylight.review import NoRange, review, span
 

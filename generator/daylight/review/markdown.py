@@ -116,9 +116,9 @@ class _Writer:
         lines = ("---:" if n >= grid.numbers else "---" for n in range(len(grid.heads)))
         head = f"| {' | '.join(grid.heads)} |\n|{'|'.join(lines)}|\n"
         rows = [f"| {' | '.join(self.cells(grid, row))} |\n" for row in grid.rows]
-        text = f"{head}{''.join(rows[: 4 * SHOWN])}\n"
-        if rest := list(_fitting(rows[4 * SHOWN :])):
-            text += f"<details><summary>{len(rows) - 4 * SHOWN:,} more</summary>\n\n{head}{''.join(rest)}\n</details>\n"
+        text = f"{head}{''.join(rows[: 2 * SHOWN])}\n"
+        if rest := list(_fitting(rows[2 * SHOWN :])):
+            text += f"<details><summary>{len(rows) - 2 * SHOWN:,} more</summary>\n\n{head}{''.join(rest)}\n</details>\n"
         return text
 
     def cells(self, grid: Grid, row: Sequence[str | Cut]) -> Iterator[str]:
