@@ -65,7 +65,7 @@ def _seen(address: str, height: int, after: str = "") -> bytes:
         browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--hide-scrollbars"])
         page = opened(browser, address, WIDTH, height)
         if after:
-            page.locator(after).first.evaluate("at => window.scrollTo(0, at.getBoundingClientRect().top + scrollY - 90)")
+            page.locator(after).first.evaluate("at => window.scrollTo(0, at.getBoundingClientRect().top + scrollY - 24)")
         if address.startswith("file:"):
             tall = page.evaluate("document.body.offsetHeight")
             page.set_viewport_size({"width": WIDTH, "height": min(tall, height)})
@@ -100,7 +100,7 @@ def _comment(office: Path) -> bytes:
     """The report on the change, as a pull request shows it."""
     words = [".venv/bin/python", "-m", "daylight", "review", "main..", "--format", "markdown", "--preview", "../preview"]
     said = run(office, ["env", "PYTHONPATH=generator", *words, "--preview-link", "https://barsetshire.example/preview"])
-    said = re.sub(r"review [0-9a-f]{7,40}\.\.", "review main..", said)  # the name of a commit is new with each program
+    said = re.sub(r"RANGE=[0-9a-f]{7,40}\.\.", "RANGE=main..", said)  # the name of a commit is new with each program
     return _of_html(f'<div class="box">{markdown.markdown(said, extensions=["tables", "md_in_html"])}</div>', 1100)
 
 
@@ -136,8 +136,10 @@ def _only(sheet: openpyxl.worksheet.worksheet.Worksheet, headings: Sequence[str]
     """Hides all columns but those with some headings, and prints so many rows on one page that is as small as can be."""
     titles = next((row for row in sheet.iter_rows(max_row=9) if {_title(cell) for cell in row} & set(headings)), sheet[1])
     for cell in titles if headings else ():
-        sheet.column_dimensions[cell.column_letter].hidden = _title(cell) not in headings
-        sheet.column_dimensions[cell.column_letter].width = {"Title": 34, "Recipient": 26}.get(_title(cell), 18)
+        column = sheet.column_dimensions[cell.column_letter]
+        column.min = column.max = cell.column  # a file says once what holds for several columns
+        column.hidden = _title(cell) not in headings
+        column.width = {"Title": 34, "Recipient": 26}.get(_title(cell), 18)
     sheet.print_area = f"A{titles[0].row}:{titles[-1].column_letter}{titles[0].row + rows}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_margins = openpyxl.worksheet.page.PageMargins(0.1, 0.1, 0.1, 0.1, 0, 0)
@@ -159,5 +161,5 @@ MADE = {
     "to-correct": _to_correct,
     "award": _of_site("awards/ba-a055/", 1100),
     "comment": _comment,
-    "exception": _of_site("awards/ba-a052/", 500, "#exceptions"),
+    "exception": _of_site("awards/ba-a052/", 440, "#exceptions"),
 }
