@@ -231,6 +231,7 @@ WRONG = {
     "key-twice": (AWARDS, lambda s: add(s, key="ba-a021", title="Again"), "stands in row"),
     "same-row": (AWARDS, lambda s: (add(s, **NEW), add(s, **NEW)), "each new row must be another record"),
     "same-record": (ORGANISATIONS, lambda s: add(s, name="Hiram trust"), "each record must have one row"),
+    "same-reference": (AWARDS, lambda s: add(s, reference="con/2024/03", **NEW), '"con/2024/03" is that of "ba-a021"'),
     "nameless": (ORGANISATIONS, lambda s: add(s, town="Barchester"), "the name must be given, so that"),
     "error": (AWARDS, lambda s: put(s, find(s, "ba-a021"), title="#REF!"), "the title must be a value"),
     "no-record": (CONDITIONS, lambda s: add(s, text="Of nobody"), "the award must be given"),

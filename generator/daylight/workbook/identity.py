@@ -113,7 +113,10 @@ def _named(
     """The rows without a key, each with one that is the same whenever the same workbook is read."""
     naming = keys.OF.get(schema.name) or Naming(("reference",), (schema.label,))
     found, remarks = [], []
-    for row, key in zip(rows, keys.keys(naming, [texts(row) for row in rows], there.get), strict=True):
+    owners = {text.casefold(): key for key, of in there.items() if (text := of.get("reference", ""))}
+    said = [texts(row) for row in rows]
+    for row, of, key in zip(rows, said, keys.keys(naming, said, there.get), strict=True):
+        owner = owners.get(of.get("reference", "").casefold(), key.key)
         if key.why_not == NAMELESS:
             remarks.append(remark(row.place, "nameless", schema.label, title=schema.by_name[schema.label].title))
         elif key.why_not:
@@ -121,6 +124,8 @@ def _named(
         elif key.key in own:
             other = own[key.key].row.place.row
             remarks.append(remark(row.place, "same-record", kind=words(schema.name), key=key.key, other=other))
+        elif owner != key.key:
+            remarks.append(remark(row.place, "same-reference", "reference", value=of["reference"], key=owner))
         else:
             found.append(Own(row, key.key, made.get(key.key), False))
     return found, remarks
