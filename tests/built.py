@@ -1,6 +1,7 @@
 """Builds the South Yorkshire site once for all tests that read it, and serves it."""
 
 import shutil
+import sys
 import threading
 import time
 from functools import partial
@@ -57,6 +58,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     request_queue_size = 128
+
+    def handle_error(self, *args):
+        """A browser that goes before everything has come is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*args)
 
 
 def serve(folder: Path) -> tuple[Server, str]:

@@ -20,6 +20,7 @@ from daylight.site import Site
 from daylight.warm.touched import touched
 
 OFFICES = {"barsetshire": ROOT / "examples/barsetshire", "south-yorkshire": ROOT}
+WITH_AWARDS = (("fund", "core-victims-fund"), ("organisation", "courcy-listening-service"), ("area", "hogglestock"))
 
 
 class Bare(dict):
@@ -194,6 +195,27 @@ def test_a_decision_without_reasons_says_who_asks_for_what_is_missing(make):
 
 
 GIVEN = {"decision": "d0", "amount": "60.00"}
+
+
+def test_a_decision_that_is_put_off_says_first_until_when_and_why():
+    html = page(office("barsetshire"), "decision", "ba-2026-011")
+    said = words(html)
+    assert said.index("Publication put off until 7 December 2026. The other bidders have time") < said.index("Reasons")
+    assert not any("put off" in fact for fact in facts(html))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "said"),
+    [
+        ("fund", "sy-f001", "No award from this fund is recorded."),
+        ("organisation", "rotherham-council", "No award to this organisation is recorded."),
+        ("budget_area", "victims-of-crime", "No award from this budget area is recorded."),
+        ("priority", "treating-people-fairly", "No award for this priority is recorded."),
+    ],
+)
+def test_where_no_award_is_known_the_page_says_so(kind, key, said):
+    assert said in words(page(office("south-yorkshire"), kind, key))
+    assert not any("is recorded." in words(page(office("barsetshire"), k, key)) for k, key in WITH_AWARDS)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
-"""The pages of registers: how long ones are divided, and that every page is in the list of addresses."""
+"""The pages of registers and the first page: how long ones are divided, and what they say where something is missing."""
+
+import re
+from html import unescape
 
 import pytest
+from tests.pages.test_records import Bare
 from tests.typed import site_of
 
-from daylight.pages import addresses, registers
+from daylight.pages import addresses, home, registers
+from daylight.pages.render import Renderer
 from daylight.site import Site
 from daylight.views import groups
 
@@ -66,3 +71,20 @@ def test_parts_hold_everything_once():
         (2, 5, 8, [4, 5, 6, 7]),
         (3, 9, 10, [8, 9]),
     ]
+
+
+@pytest.mark.parametrize(("office", "said"), [("south-yorkshire", True), ("barsetshire", False)])
+def test_where_nothing_is_open_the_opportunities_say_so_first(office, said):
+    site = site_of(office)
+    page = next(registers.pages(site, site.schemas["opportunity"]))
+    _path, html = Renderer(Bare()).output(site, page)
+    assert ("No opportunity is known to be open today." in html.decode().partition("<h2")[0]) == said
+
+
+def test_the_first_page_says_what_of_a_new_award_is_missing():
+    _path, html = Renderer(Bare()).output(site_of("south-yorkshire"), home.page(site_of("south-yorkshire")))
+    said = " ".join(re.sub("<[^>]*>", " ", html.decode()).split())
+    assert "Referral and support service for victims of crime £6,989,592.00 · Recipient: Not published · 23" in said
+    _path, html = Renderer(Bare()).output(site_of("barsetshire"), home.page(site_of("barsetshire")))
+    said = " ".join(re.sub("<[^>]*>", " ", html.decode()).split())
+    assert "Counselling for those who saw it happen Amount: Withheld · Hiram's Trust · 7 September 2026" in unescape(said)

@@ -62,11 +62,11 @@ def _amounts(opportunity: Record) -> Iterator[Markup]:
     elif least is not None:
         yield escape(_("From {least} for one applicant.", least=money(least)))
     elif printed := v.get("maximum_as_published"):
-        yield told(printed)
+        yield Markup("{} {}").format(_("For one applicant:"), told(printed))
     if (whole := v.get("envelope")) is not None:
         yield escape(_("{amount} in all.", amount=money(whole)))
     elif printed := v.get("envelope_as_published"):
-        yield told(printed)
+        yield Markup("{} {}").format(_("In all:"), told(printed))
     if (value := v.get("expected_value")) is not None and value != v.get("envelope"):
         yield escape(_("The contract is expected to be worth {amount}.", amount=money(value)))
 
