@@ -154,6 +154,14 @@ def test_a_programme_is_found_whichever_grant_brings_it(tmp_path):
     assert {result.outcome for result in took(tmp_path, grants).proposal.results} == {"same"}
 
 
+def test_what_a_grant_names_twice_it_leads_to_once(tmp_path):
+    place = {"name": "Barchester", "geoCode": "E07999001"}
+    [row] = [row for row in took(tmp_path, [grant(beneficiaryLocation=[place, place])]).rows if row.drafts]
+    assert [area.fields for area in row.drafts[0].rows["areas"]] == [{"area": "barchester"}]
+    theirs = grant(fundingOrganization=[{"name": "Trust"}], grantProgramme=[{"title": "A"}, {"title": "B"}])
+    assert awards(took(tmp_path, [theirs]))[0]["scheme"] == "A; B"
+
+
 def test_what_was_paid_is_taken(tmp_path):
     paid = [{"id": "t1", "transactionDate": "2025-06-01", "value": 400, "currency": "GBP"}, {"value": 9}]
     [row] = [row for row in took(tmp_path, [grant(disbursementTransaction=paid)]).rows if row.drafts]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from daylight.intake.flat import items
-from daylight.intake.grants_items import BY_RECORD, At, into, text_of
+from daylight.intake.grants_items import At, into, text_of
 from daylight.intake.marked import ROOM
 from daylight.intake.said import Said
 from daylight.new import is_key
@@ -12,14 +12,6 @@ from daylight.rules.safe_01 import is_wide
 
 NOT_HERE = "the office has no record of it, and another body's is none of ours"
 DISTRICTS = frozenset({"UA", "NMD", "MD", "LONB"})
-
-
-def _one_or_several(said: Said, field: str, rows: str, keys: Sequence[str]) -> None:
-    """Says that a grant leads to one record, or lists that it leads to several."""
-    if len(keys) == 1:
-        said.fields[field] = keys[0]
-    elif keys:
-        said.rows[rows] = [{field: key} for key in dict.fromkeys(keys)]
 
 
 def slugged(*texts: str) -> str:
@@ -35,21 +27,42 @@ def _existing(grants, kind: str, *texts: str) -> str:
 
 
 def programmes(grants, said: Said, at: At, ours: bool) -> None:
-    """The funds of the office; of another funder, the title as the scheme."""
+    """The funds of the office; of another funder, the titles as the scheme."""
     found, schemes = [], []
     for item in items(at, "grantProgramme"):
         code, title = text_of(item, "code"), text_of(item, "title")
-        if key := _led(grants, "fund", (code, title), slugged(code) if ours and code else "", {"title": title or code}):
-            found.append(key)
-            into(said, item, "award.fund", "code", "title")
-        elif title:
-            schemes.append(title)
-            into(said, item, "award.scheme", "title", left=NOT_HERE)
-        else:
-            into(said, item, "", left=NOT_HERE)
-    if schemes:
-        said.fields["scheme"] = "; ".join(dict.fromkeys(schemes))
+        found.append(_led(grants, "fund", (code, title), slugged(code) if ours and code else "", {"title": title or code}))
+        schemes.append(_take(said, item, found[-1], "fund", ("code", "title"), "scheme"))
+    _as_text(said, "scheme", schemes)
     _one_or_several(said, "fund", "funds", found)
+
+
+def places(grants, said: Said, at: At, ours: bool) -> None:
+    """The areas of the office, by code or name; other places as the area that is served, by name."""
+    found, names = [], []
+    for item in items(at, "beneficiaryLocation"):
+        code, name, kind = text_of(item, "geoCode"), text_of(item, "name"), text_of(item, "geoCodeType")
+        own = slugged(name) if ours and code and name and kind in ("PFA", "", *DISTRICTS) else ""  # not a ward, nor a region
+        wide = kind == "PFA" or is_wide(grants.site.publisher, name)
+        area = {"name": name, "code": code, "kind": "force_area" if wide else "district"}
+        if not _existing(grants, "area", code, name) and own and wide:
+            grants.links.wide.add(own)
+        found.append(_led(grants, "area", (code, name), own, area))
+        names.append(_take(said, item, found[-1], "areas", ("geoCode", "name"), "area_as_published"))
+    _as_text(said, "area_as_published", names)
+    if any(found):
+        said.rows["areas"] = [{"area": key} for key in dict.fromkeys(filter(None, found))]
+
+
+def priorities(grants, said: Said, at: At, ours: bool) -> None:
+    """The priorities of the office's plan; another body's classifications are none."""
+    found = []
+    for item in items(at, "classifications"):
+        plan, code, title = text_of(item, "vocabulary"), text_of(item, "code"), text_of(item, "title")
+        own = slugged(code, title) if ours and plan and title else ""
+        found.append(_led(grants, "priority", (code, title), own, {"title": title, "plan": plan}))
+        _take(said, item, found[-1], "priority", ("vocabulary", "code", "title"))
+    _one_or_several(said, "priority", "priorities", found)
 
 
 def _led(grants, kind: str, texts: Sequence[str], key: str, fields: Mapping[str, str]) -> str:
@@ -61,44 +74,30 @@ def _led(grants, kind: str, texts: Sequence[str], key: str, fields: Mapping[str,
     return key
 
 
-def places(grants, said: Said, at: At, ours: bool) -> None:
-    """The areas of the office, by code or name; other places as the area that is served, by name."""
-    names = []
-    for item in items(at, "beneficiaryLocation"):
-        code, name, kind = text_of(item, "geoCode"), text_of(item, "name"), text_of(item, "geoCodeType")
-        key = _existing(grants, "area", code, name)
-        if not key and ours and code and name and kind in ("PFA", "", *DISTRICTS):  # not a ward, nor a region
-            key, wide = slugged(name), kind == "PFA" or is_wide(grants.site.publisher, name)
-            grants.links.wide |= {key} if wide else set()
-            grants.shared.add("area", key, {"name": name, "code": code, "kind": "force_area" if wide else "district"})
-        if key:
-            said.rows.setdefault("areas", []).append({"area": key})
-            into(said, item, "award.areas", "geoCode", "name")
-        elif name:
-            names.append(name)
-            into(said, item, "award.area_as_published", "name", left=NOT_HERE)
-        else:
-            into(said, item, "", left=NOT_HERE)
-    if names:
-        said.fields["area_as_published"] = "; ".join(dict.fromkeys(names))
+def _take(said: Said, item, key: str, field: str, names: Sequence[str], instead: str = "") -> str:
+    """Says of the cells of an item that they lead to the record with a key; without one, the last of `names` is what goes
+    into the field `instead`, if there is any, and is returned."""
+    text = text_of(item, names[-1]) if instead and not key else ""
+    if key:
+        into(said, item, f"award.{field}", *names)
+    else:
+        into(said, item, f"award.{instead}", *(names[-1:] if text else ()), left=NOT_HERE)
+    return text
 
 
-def priorities(grants, said: Said, at: At, ours: bool) -> None:
-    """The priorities of the office's plan; another body's classifications are none."""
-    found = []
-    for item in items(at, "classifications"):
-        plan, code, title = text_of(item, "vocabulary"), text_of(item, "code"), text_of(item, "title")
-        own = slugged(code, title) if ours and plan and title else ""
-        key = _led(grants, "priority", (code, title), own, {"title": title, "plan": plan})
-        found += [key] if key else []
-        into(
-            said,
-            item,
-            "award.priority",
-            *(("vocabulary", "code", "title") if key else ()),
-            left=BY_RECORD if key else NOT_HERE,
-        )
-    _one_or_several(said, "priority", "priorities", found)
+def _as_text(said: Said, field: str, texts: Sequence[str]) -> None:
+    """Says in one field what leads to no record."""
+    if text := "; ".join(dict.fromkeys(filter(None, texts))):
+        said.fields[field] = text
+
+
+def _one_or_several(said: Said, field: str, rows: str, found: Sequence[str]) -> None:
+    """Says that a grant leads to one record, or lists that it leads to several."""
+    keys = list(dict.fromkeys(filter(None, found)))
+    if len(keys) == 1:
+        said.fields[field] = keys[0]
+    elif keys:
+        said.rows[rows] = [{field: key} for key in keys]
 
 
 def documents(grants, said: Said, at: At, ours: bool) -> None:
