@@ -85,7 +85,7 @@ def test_many_rows_of_a_list_are_told_together(repository):
     report = repository.change({"data/awards/one.yml": award(title="Late")})
     assert lines(report) == ["Takes 5 payments away from one (Late)."]
     report = repository.change({"data/awards/one.yml": award(title="Late") + "conditions:\n  - Keep the hall tidy.\n"})
-    assert lines(report) == ["Adds a condition to one (Late) (Keep the hall tidy.)."]
+    assert lines(report) == ["Adds a condition to one (Late) (Keep the hall tidy.)"]
 
 
 def test_what_is_corrected_in_many_records_is_one_line(repository):

@@ -49,7 +49,8 @@ def _sentence(names: Names, record: list[Steps]) -> str:
     who = names.short(step.kind, step.key) if step.kind != "publisher" else "the office's own record"
     if len(record) == 1:
         who = named(step.key) if step.field == names.schemas[step.kind].label and step.kind != "publisher" else who
-        return f"{_told(names, record[0], f' of {who}', f' to {who}', f' from {who}')}."
+        said = _told(names, record[0], f" of {who}", f" to {who}", f" from {who}")
+        return said if said.endswith((".”", ".)")) else f"{said}."
     said = [_told(names, steps, "", "", "") for steps in record[:MOST]]
     said = [text[0].lower() + text[1:] for text in said]
     rest = len(record) - len(said)
