@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +17,8 @@ sys.path.insert(0, str(ROOT / "generator"))
 
 from daylight import workers  # noqa: E402
 
+settings.register_profile("daylight", deadline=None)  # no test is about time, and a machine may be busy
+settings.load_profile("daylight")
 REQUIRED = os.environ.get("DAYLIGHT_BROWSER_TESTS") == "required"
 CHROMIUM = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
 JAVA = shutil.which("java")
@@ -28,7 +31,6 @@ def pytest_configure(config):
     missing = [reason for reason in (NO_CHROMIUM, NO_VNU) if reason]
     if REQUIRED and missing:
         raise pytest.UsageError("DAYLIGHT_BROWSER_TESTS=required, but " + "; ".join(missing))
-
 
     if hasattr(config, "workerinput"):
         workers.cores = lambda: 1  # the others are busy with other tests; those about several processes say so themselves
