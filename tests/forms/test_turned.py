@@ -196,7 +196,7 @@ def test_several_recipients_are_no_new_body(tmp_path):
     choir = {"data/organisations/choir.yml": "name: Light and Sound Choir\nsource: https://example.org/\n"}
     done = turn(office(tmp_path, **choir), "award", AWARD | {"recipient": "Light and Sound Choir, the Boxers"})
     assert (done.files, done.wrong) == ({}, True)
-    assert "**Recipient**: this must name one body, and it names choir, club" in done.reply
+    assert "**Recipient**: this must name one record, and it names several (choir, club)" in done.reply
 
 
 def test_an_answer_that_was_set_as_code_is_the_text_in_it(home):
@@ -390,6 +390,7 @@ def test_a_correction_names_its_record_by_the_address_of_the_page(home):
         ({"says": "Amount 250.00"}, "What it should say", "like Amount:"),
         ({"says": "Amount: 250.00\nand no more"}, "What it should say", "“and no more” must begin"),
         ({"says": "Amount: 1.00\namount: 2.00"}, "What it should say", "“Amount” must stand at the beginning of one line"),
+        ({"says": "Amount: 1.00\n" * 300}, "What it should say", "“Amount” must stand at the beginning of one line"),
         ({"says": "Amount:"}, "What it should say", "type: nothing"),
         ({"says": "Conditions: None."}, "What it should say", "is a list, which is changed in the file data/awards/chest.csv"),
         ({"says": ""}, "What it should say", "must be filled in"),
@@ -399,7 +400,7 @@ def test_a_correction_names_its_record_by_the_address_of_the_page(home):
 def test_a_correction_that_cannot_be_told_says_why(home, given, label, said):
     done = turn(home, "correction", CORRECTION | given)
     assert (done.files, done.wrong) == ({}, True)
-    assert any(f"**{label}**" in line and said in line for line in done.reply.splitlines()), done.reply
+    assert sum(f"**{label}**" in line and said in line for line in done.reply.splitlines()) == 1, done.reply
 
 
 def test_a_correction_may_be_of_several_fields_and_a_long_text_goes_on_below(home):

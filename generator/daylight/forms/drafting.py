@@ -86,8 +86,8 @@ def _key(site: Site, question: Question, text: str, made: Drafted) -> str:
         made.wrong.append((question.label, f"this must name one record, and several have the name; type {keys}"))
         return text
     if several := inside(site, kind, text):
-        said = f"this must name one body, and it names {', '.join(several)}; of several in one award, name one here, and write"
-        made.wrong.append((question.label, f"{said} all of them into the file as its recipients"))
+        said = f"this must name one record, and it names several ({', '.join(several)})"
+        made.wrong.append((question.label, f"{said}; name one here, and write the others into the file as a list"))
         return text
     near = nearly(site, kind, text)
     if kind != _RECIPIENT:

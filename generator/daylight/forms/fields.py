@@ -44,7 +44,7 @@ def read(site: Site, record: Record, text: str) -> tuple[list[Said], list[str]]:
     wrong += [
         f"what “{of.field.title}” should say must stand after it; to take it away, type: nothing" for of in said if not of.text
     ]
-    return said, wrong
+    return said, list(dict.fromkeys(wrong))
 
 
 def _names(site: Site, record: Record) -> dict[str, Field]:

@@ -12,7 +12,11 @@ WARNING = (
     "Never write who or where a private person is: no name, home address, postcode, telephone number, e-mail address, "
     "signature, date of birth or bank detail. Never write where a refuge or another safe place is, not even its town.\n"
 )
-PART = "\nFill in what is known and leave out the rest; it can be added later.\n"
+PART = (
+    "\nFill in what is known and leave out the rest. More fields are added later, with the form *Correct a record*.\n\n"
+    "Lists, such as several recipients, areas or payments, are written into the file of the record: open it on the pull "
+    "request and choose *Edit file*.\n"
+)
 ONE = (
     "\nName the record by its key or by the address of its page. One form corrects one record, in as many fields as are "
     "wrong.\n\n"
