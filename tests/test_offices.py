@@ -13,7 +13,7 @@ from daylight.build import check
 from daylight.findings import ERROR, WARNING
 from daylight.load import load
 from daylight.schema import load_schemas
-from tests.built import TODAY, example
+from tests.built import ROOT, TODAY, example
 from tests.cases import home_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data/offices"
@@ -132,3 +132,10 @@ def test_every_published_row_is_a_record_with_its_source(name):
                     printed = row["amount_as_published"]
                     assert record.get("amount_as_published", printed) == printed, row["id"]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_what_keeps_a_rule_by_its_own_words_is_there(name):
+    text = (home_of(name) / "data/publisher.yml").read_text("utf-8")
+    named = re.findall(r"(?:generator|tests)/[\w/]+\.\w+", text)
+    assert [path for path in named if not (ROOT / path).is_file()] == []
