@@ -9,8 +9,8 @@ from daylight.values import Value
 class Row:
     """One row of a child table, such as a yearly amount. Missing values are absent.
 
-    `doubted` are the fields of which it is said already that their text is wrong: each has no value, or the one that was
-    surely meant.
+    `doubted` are the fields of which it is said already that their text is wrong, or missing: each has no value, or the one
+    that was surely meant.
     """
 
     path: str

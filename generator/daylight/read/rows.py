@@ -83,6 +83,7 @@ class Rows:
 
     def require(self, field: Field, row: Row, line: int) -> None:
         """Says that a field must be given."""
+        row.doubted |= {field.name}
         facts = {"field": words(field.name), "example": example(field)}
         self.part.say("REQUIRED", "missing" if facts["example"] else "plain", row.path, line, of=field.name, **facts)
 

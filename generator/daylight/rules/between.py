@@ -12,12 +12,12 @@ SURE = frozenset({"exact", "net_of_vat"})  # bases of an amount that sums must m
 
 def unlisted(site: Site, rule: str, record: Record, name: str, listed: str) -> Iterator[Finding]:
     """A finding where a record names one in a field and several in a list, and the one is not among them."""
-    rows = record.rows(listed)
-    if not rows or site.get(site.schemas[record.kind].by_name[name].refers, record.get(name)) is None:
+    rows, kind = record.rows(listed), site.schemas[record.kind].by_name[name].refers
+    if not rows or site.get(kind, record.get(name)) is None:
         return  # a key that leads nowhere is said by REF-01
     column = next(link.field.name for row in rows for link in site.links_of(record) if link.row is row)
     keys = {row.get(column) for row in rows}
-    if record.values[name] not in keys and None not in keys:
+    if record.values[name] not in keys and known(site, kind, *keys):
         facts = {"field": words(name), "list": listed, "value": record.values[name]}
         yield finding(rule, "unlisted", record.path, record.line_of(name), **facts)
 

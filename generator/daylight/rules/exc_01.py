@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from daylight.findings import ERROR, NOTE, WARNING, Finding, close, finding, wordings
 from daylight.keeping import kept
@@ -22,9 +23,14 @@ def explained(site: Site, record: Record, found: Iterable[Finding]) -> Iterator[
         yield from found
         return
     found, valid, over = list(found), set(), {}
+    unsure = (
+        site.unread
+        or any(f.severity == ERROR for f in found)
+        or any(r.doubted for r in chain([record], *record.children.values()))
+    )
     for row in rows:
         rule = row.get("rule")
-        if said := _wrong(site, row, {f.rule for f in found if f.severity != NOTE}):
+        if said := _wrong(site, row, found, unsure):
             yield said
             valid.add(said.fix)  # what it was surely meant to explain is said when it is put right
         elif rule and row.get("expires", NEVER) < row.get("date", ""):
@@ -61,15 +67,17 @@ def _meant(rule: str, rules: Iterable[str], found: set[str]) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def _wrong(site: Site, row: Row, found: set[str]) -> Finding | None:
+def _wrong(site: Site, row: Row, found: list[Finding], unsure: bool) -> Finding | None:
+    """What is wrong with an exception. While it is `unsure` what else will be found, none is called needless."""
     rule, rules = row.get("rule"), severities(site, site.publisher)
     line, facts = row.line_of("rule"), {"rule": rule}
     if not rule:
         return None
     if rule not in rules:
-        return finding("EXC-01", "unknown", row.path, line, _meant(rule, rules, found), of="rule", **facts)
+        asking = {f.rule for f in found if f.severity != NOTE}
+        return finding("EXC-01", "unknown", row.path, line, _meant(rule, rules, asking), of="rule", **facts)
     if rules[rule] == ERROR:
         return finding("EXC-01", "error", row.path, line, **facts)
-    if rule in found or site.unread or rule in unsound(site, site.publisher):
-        return None  # what it explains may stand in a file that cannot be read, or follow from a rule that has a slip
+    if any(f.rule == rule for f in found) or unsure or rule in unsound(site, site.publisher):
+        return None
     return finding("EXC-01", "needless", row.path, line, severity=WARNING, **facts)

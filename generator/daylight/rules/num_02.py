@@ -43,7 +43,8 @@ def _sum(record: Record, name: str, rows: list[Row], whole: Decimal | None, ever
     if total > whole or (every and total != whole):
         word = "all" if every else "some"
         facts = {"list": name.replace("_", " "), "whole": whole, "total": total}
-        yield finding("NUM-02", word, *place(record, name, whole), **facts)
+        at = (record.path, record.line_of("amount_disbursed")) if total == record.get("amount") else place(record, name, whole)
+        yield finding("NUM-02", word, *at, **facts)
 
 
 def place(record: Record, name: str, whole: Decimal) -> tuple[str, int]:
@@ -81,9 +82,15 @@ def _budget(budget: Record) -> Iterator[Finding]:
 
     Where neither of the two comes to the total, only a part of them may be there, and nobody can say.
     """
+    if budget.doubted or any(row.doubted for row in budget.rows("lines")):
+        return
     total, beside = budget.get("total"), budget.get("precept", Decimal(0))
     sums = {kind: _of_kind(budget, kind) for kind in ("income", "expenditure")}
     right = {kind: came in (total, total - beside) for kind, came in sums.items()} if total and all(sums.values()) else {}
+    if right and not any(right.values()) and len(set(sums.values())) == 1:
+        facts = {"list": "lines of income and those of expenditure", "whole": total, "total": sums["income"]}
+        yield finding("NUM-02", "all", budget.path, budget.line_of("total"), **facts)
+        return
     for kind, came in sums.items():
         if right and not right[kind] and (any(right.values()) or came > total):
             facts = {"list": f"lines of {kind}", "whole": total, "total": came}

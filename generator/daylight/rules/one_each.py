@@ -7,11 +7,12 @@ from itertools import chain
 from daylight.findings import ERROR, Finding, wordings
 from daylight.record import Record, Row
 
-PERSONAL = ("DP-", "SAFE-")  # what is said of a person is never left out
-LEADS = {  # what is wrong with the amount, and what that alone makes wrong in the record
+PERSONAL = ("DP-", "SAFE-03")  # what is said of a person is never left out
+LEADS = {  # what is wrong with an amount or a day, and what that alone makes wrong in the record
     "DQ-AMOUNT": ("AMOUNT-TEXT", "NUM-01", "NUM-02", "NUM-02-PAID"),
     "AMOUNT-TEXT": ("NUM-01", "NUM-02", "NUM-02-PAID"),
-    "NUM-01": ("NUM-02-PAID",),
+    "NUM-01": ("NUM-02-PAID", "PA-02"),
+    "DATE-01": ("SIO-04", "DATE-PERIOD", "DATE-01-YEAR", "LG-03"),
 }
 SAME = {"NUM-02": ("NUM-02-PAID",), "DP-10": ("DP-05",), "SAFE-03": ("DP-05",)}  # what says the same of a line, and less
 
@@ -38,7 +39,7 @@ def leading(record: Record, found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _doubts(record: Record) -> set[tuple]:
     """The values whose text is wrong: each with its file, line and field; by the line alone where that holds one value."""
-    values = ((row.path, row.line_of(name), name) for row in _rows(record) for name in row.doubted)
+    values = ((row.path, row.line_of(name), name) for row in _rows(record) for name in row.doubted if name in row.lines)
     return {at if at[0].endswith(".csv") else at[:2] for at in values}
 
 

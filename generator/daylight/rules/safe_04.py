@@ -40,7 +40,7 @@ def check_site(site: Site) -> Iterator[Finding]:
         if _is_guarded(site, award):
             if days := [day for day, of in told.items() if _is_finer(site, award, of)]:
                 yield _finding("finer", award, days=", ".join(days))
-        elif award.key in told[last].county:
+        elif award.key in told[last].county and "geo_policy" not in award.doubted:
             yield _finding("coarser", award, day=last)
 
 

@@ -44,9 +44,12 @@ def _walk(site: Site, schema: Schema, row: Row, path: Path) -> Iterator[Value | 
 
 
 def is_doubted(site: Site, record: Record, path: Path) -> bool:
-    """Whether it is said already that what stands at the end of a path is wrong, there or in a record that it leads to."""
-    rows = [record] if len(path) == 1 else _ends(site, record, path[:-1])
-    return any(path[-1] in row.doubted for row in rows)
+    """Whether it is said already that what stands at the end of a path is wrong, there or in a record that it leads to, or
+    that this cannot be read."""
+    if len(path) == 1:
+        return path[0] in record.doubted
+    lost = any(link.field.name == path[0] and site.may_be(*link.target) for link in site.links_of(record))
+    return lost or any(path[-1] in row.doubted for row in _ends(site, record, path[:-1]))
 
 
 def _ends(site: Site, record: Record, path: Path) -> Iterator[Row]:

@@ -16,6 +16,8 @@ def check(site: Site, record: Record, rule: Rule) -> Iterator[Finding]:
     """The money available is shown and is something, and the weights of quality, cost and what else is named make 100."""
     if not record.get("envelope") and not record.get("expected_value"):
         yield rule.say(record, "envelope", "envelope")
+    if not record.doubted.isdisjoint(WEIGHTS):
+        return
     given = [record.values[name] for name in WEIGHTS if name in record.values]
     if len([name for name in WEIGHTS[:2] if name in record.values]) < 2:
         yield rule.say(record, "missing", "weight_quality")
