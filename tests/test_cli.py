@@ -256,6 +256,12 @@ def test_what_is_no_office_is_told_so_and_nothing_is_written(name, tmp_path, mon
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_below_the_one_at_home_is_found(home, monkeypatch):
+    monkeypatch.setenv("HOME", str(home.parent))
+    assert daylight("check", f"~/{home.name}").output == daylight("check", home).output
+    assert "directory '~office' does not exist" in daylight("check", "~office", ends=2).stderr
+
+
 def test_a_folder_data_without_a_publisher_is_told_so(tmp_path):
     (tmp_path / "data").mkdir()
     for command in ("check", "build"):

@@ -3,6 +3,7 @@
 import errno
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,11 @@ class Commands(click.Group):
     With 2 ends what was typed wrongly; with 1 what somebody stops, and what the computer refuses, such as to write where
     one may only read. What a terminal cannot show is a question mark there.
     """
+
+    def main(self, args: Sequence[str] | None = None, *rest, **more):
+        """Runs what was typed. Not every shell knows ~ behind the = of make, as in OFFICE=~/our-office."""
+        words = sys.argv[1:] if args is None else args
+        return super().main([str(Path(word).expanduser()) if word.startswith("~/") else word for word in words], *rest, **more)
 
     def invoke(self, ctx: click.Context):
         for stream in (sys.stdout, sys.stderr):
