@@ -7,6 +7,7 @@ from tests.workbook.filled import AWARDS, CONDITIONS, ORGANISATIONS, add, column
 from tests.workbook.test_changed_since import NEW
 
 from daylight.intake import grid
+from daylight.intake.correct import PAPER
 from daylight.intake.place import Place
 from daylight.taking.filled import take
 from daylight.workbook.layout import fingerprint
@@ -210,6 +211,33 @@ def test_what_is_wrong_with_a_sheet_is_coloured_in_the_copy_too(own):
     assert len(told(own, data, write=True)["To be put right"]) == 2
     copy = filled.opened((own / "workbook-to-correct.xlsx").read_bytes())
     assert any("must stand on one sheet" in str(cell.value) for cell in copy["Awards Copy"][1])
+
+
+def test_a_copy_that_was_corrected_in_part_has_only_what_is_still_wrong(own):
+    rows = {}
+
+    def fill(book):
+        for name, number in (("Hogglestock Lamps", "12"), ("Ullathorne Lamps", "13")):
+            rows[name] = add(book[ORGANISATIONS], name=name, company_number=number, source=SOURCE)
+        put(book[AWARDS], find(book[AWARDS], "ba-a021"), amount="=540000+0")  # nobody worked it out
+
+    def correct(book):
+        put(book[ORGANISATIONS], rows["Ullathorne Lamps"], company_number="00000013")
+
+    told(own, filled.filled(made(own, KINDS), fill), write=True)
+    first = (own / "workbook-to-correct.xlsx").read_bytes()
+    said = told(own, filled.filled(first, correct), write=True, name="workbook-to-correct.xlsx")
+    assert len(said["To be put right"]) == 2 and len(said["Added"]) == 1
+    assert not any("What to put right" in line for line in said["Passed over"])
+    book = filled.opened((own / "workbook-to-correct-2.xlsx").read_bytes())
+    sheet = book[ORGANISATIONS]
+    place = column(sheet, "company_number")
+    coloured = {name: sheet.cell(row, place).fill.start_color.rgb == PAPER for name, row in rows.items()}
+    assert coloured == {"Hogglestock Lamps": True, "Ullathorne Lamps": False}
+    assert sheet.cell(rows["Ullathorne Lamps"], place).comment is None
+    amount = book[AWARDS].cell(find(book[AWARDS], "ba-a021"), column(book[AWARDS], "amount"))
+    assert amount.value == "=540000+0" and amount.fill.start_color.rgb == PAPER
+    assert any(cell.data_type == "f" for row in book["Lists"].iter_rows() for cell in row)  # what is added can still be chosen
 
 
 def test_a_row_of_a_list_is_taken_away_by_emptying_it_and_stays_away(own):

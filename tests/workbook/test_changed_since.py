@@ -251,6 +251,13 @@ def test_what_cannot_be_known_is_said_and_holds_only_its_own_record(office, name
     assert len(result.drafts) > 280
 
 
+def test_a_record_whose_key_has_spaces_is_known_again(office):
+    (table,) = (office / "data/awards").glob("*.csv")
+    table.write_text(table.read_text("utf-8").replace("\nba-a001,", "\nba a001 x,", 1), "utf-8")
+    result = taken(office, made(office, kinds=["award"]))
+    assert (said(result), drafted(result)) == ([], {})
+
+
 def test_a_text_too_long_for_a_cell_stays_whole(office):
     long = "word " * 10_000
     edit(office, "awards", "ba-a021", "theme: Victims", f"theme: Victims\nnote: {long}")

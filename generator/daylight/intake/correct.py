@@ -3,16 +3,16 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from daylight.intake.cells import BLANK, BOOL, DATE, NUMBER, Cell, Sheet
+from daylight.intake.cells import Sheet
+from daylight.intake.copied import LONGEST, made, opened
 from daylight.intake.headings import OURS
 
 SUFFIX = "-to-correct"
 PAPER, INK = "FFFFD9D2", "FF7A1A00"  # of a cell to be put right, and of the reason beside its row
-LONGEST = 32_000  # characters that a cell can hold, nearly
 WIDTH = 70
 
 
@@ -33,10 +33,19 @@ def place(file: Path) -> Path:
     return file.with_name(f"{stem}{SUFFIX}-{int(number or 1) + 1}.xlsx")
 
 
-def copy(data: bytes, sheets: Sequence[Sheet], headings: Mapping[str, Sequence[int]], marks: Sequence[Mark]) -> bytes:
+def copy(
+    data: bytes,
+    sheets: Sequence[Sheet],
+    headings: Mapping[str, Sequence[int]],
+    marks: Sequence[Mark],
+    living: Collection[str] = (),
+) -> bytes:
     """The copy as .xlsx: of an .xlsx as it looks, of what else there is its cells. `headings` are the rows of headings of each
-    sheet, from 1. The same file and marks give the same bytes."""
-    book = _opened(data) or _made(sheets)
+    sheet, from 1. Formulas become their values, but for those on the sheets that are `living`. The same file and marks give
+    the same bytes."""
+    book = opened(data, sheets, living) or made(sheets)
+    for sheet in book.worksheets:
+        _clean(sheet, headings.get(sheet.title, ()))
     reasons: dict[tuple[str, int], list[str]] = {}
     for mark in marks:
         told = reasons.setdefault((mark.sheet, mark.row), [])
@@ -50,47 +59,17 @@ def copy(data: bytes, sheets: Sequence[Sheet], headings: Mapping[str, Sequence[i
     return _saved(book)
 
 
-def _opened(data: bytes):
-    """A workbook with all its looks, and values in the place of formulas, which nobody works out before it is read again."""
-    if not data.startswith(b"PK") or b"content.xml" in data[:4000] or b"mimetypeapplication/vnd.oasis" in data[:200]:
-        return None
-    from openpyxl import load_workbook
+def _clean(sheet, headings: Sequence[int]) -> None:
+    """Takes away what an earlier copy coloured, and its notes; what is still wrong is coloured again."""
+    from openpyxl.styles import PatternFill
 
-    try:
-        return load_workbook(io.BytesIO(data), data_only=True)
-    except Exception:  # it ends in whatever error an unusual file leads it to, and the cells alone will do
-        return None
-
-
-def _made(sheets: Sequence[Sheet]):
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.active)
-    for sheet in sheets:
-        made = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", sheet.name)[:31] or "Sheet")
-        made.sheet_state = "hidden" if sheet.hidden else "visible"
-        for number, row in enumerate(sheet.rows, 1):
-            for column, cell in enumerate(row, 1):
-                if cell.kind != BLANK:
-                    _put(made.cell(number, column), cell)
-    return book
-
-
-def _put(target, cell: Cell) -> None:
-    from datetime import datetime
-    from decimal import Decimal
-
-    if cell.kind == NUMBER:
-        target.value = Decimal(cell.text)
-    elif cell.kind == DATE and "T" not in cell.text and cell.text[:1].isdigit():
-        target.value = datetime.fromisoformat(cell.text)
-        target.number_format = "yyyy-mm-dd"
-    elif cell.kind == BOOL:
-        target.value = cell.text == "yes"
-    else:
-        target.value = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", cell.text)[:LONGEST]
-        target.data_type = "s"  # a text that begins with = is no formula
+    own = next((cell.column for row in headings for cell in sheet[row] if cell.value == OURS), 0)
+    for row in sheet.iter_rows() if own else ():
+        reasons = str(sheet.cell(row[0].row, own).value or "")
+        for cell in row if reasons else ():
+            if cell.has_style and cell.fill.start_color.rgb == PAPER:
+                cell.fill = PatternFill()
+                cell.comment = None if cell.comment and cell.comment.text in reasons else cell.comment
 
 
 def _colour(cell, text: str) -> None:

@@ -13,6 +13,7 @@ from daylight.intake.correct import Mark
 from daylight.intake.place import Place
 from daylight.schema import load_schemas
 from daylight.taking.lines import Lines
+from daylight.workbook import lists
 from daylight.workbook.taken import Remark, Taken
 from daylight.workbook.terms import in_terms
 
@@ -34,7 +35,7 @@ def take(office: Path, file: Path, data: bytes, sheets: Sequence[Sheet], today: 
     )
     if wrong:
         path, rows = correct.place(file), {name: [row] for name, (row, _) in headings.items() if row}
-        path.write_bytes(correct.copy(data, sheets, rows, list(map(_mark, wrong))))
+        path.write_bytes(correct.copy(data, sheets, rows, list(map(_mark, wrong)), (lists.NAME,)))
         lines.append(f"What is to be put right is coloured in {path.name}. Correct it there, save it, and import it.")
     return "\n".join([*lines, ""]), not wrong
 

@@ -28,7 +28,9 @@ def marked(name: str, texts: Mapping[str, str]) -> str:
 
 def unmarked(text: str) -> tuple[str, dict[str, str]]:
     """Which row a mark is of, and the sign of what each field said."""
-    name, *signs = text.split()
+    name, *signs = text.split(" ")
+    while signs and "=" not in signs[0]:  # a key that check refuses may have spaces
+        name = f"{name} {signs.pop(0)}"
     return name, dict(sign.split("=", 1) for sign in signs if "=" in sign)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from daylight.intake.cells import BLANK
+from daylight.intake.headings import OURS
 from daylight.intake.place import Place
 from daylight.workbook.cells import KEYED
 from daylight.workbook.known import Known, at, heading, is_ours
@@ -49,8 +50,8 @@ def own(known: Known) -> Iterator[Skip]:
     """The columns that somebody added, and notes beside the example."""
     for column in known.own:
         cells = [at(row, column) for number, row in enumerate(known.sheet.rows) if not is_ours(known, number)]
-        if count := sum(cell.kind != BLANK for cell in cells):
-            title = heading(known, column) or f"number {column + 1}"
+        title = heading(known, column) or f"number {column + 1}"
+        if (count := sum(cell.kind != BLANK for cell in cells)) and title != OURS:
             why = f"The column “{title}” is your own, and was not read ({count} cell{'' if count == 1 else 's'})."
             yield Skip(place(known, known.row + 1, {"": column}), why)
     for number, row in enumerate(known.sheet.rows):
