@@ -9,6 +9,7 @@ from tests.built import TODAY
 from tests.intake.small import GIVEN, book, office, table
 
 from daylight import taking
+from daylight.intake.cells import TEXT, Cell, Sheet
 from daylight.intake.correct import Mark, copy, place
 from daylight.intake.grid import read
 from daylight.intake.importing import Wanted
@@ -132,3 +133,10 @@ def test_importing_twice_says_that_nothing_has_changed(tmp_path):
     assert told.right
     assert "Nothing has changed. Nothing was written." in told.text
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_the_copy_of_a_file_that_is_no_xlsx_keeps_hidden_what_was_and_merged_what_was():
+    cells = [[Cell(text, TEXT) for text in row] for row in (("Title", "", "Note"), ("Roof", "5", "x"), ("Bell", "6", "y"))]
+    sheet = Sheet("G", cells, ((0, 0, 0, 1),), False, frozenset({1}), frozenset({2}))
+    [again] = read("a.xlsx", copy(b"", [sheet], {}, []))
+    assert (again.merged, again.hidden_rows, again.hidden_columns) == (sheet.merged, sheet.hidden_rows, sheet.hidden_columns)
