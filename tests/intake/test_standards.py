@@ -68,6 +68,7 @@ RECORD = {"ocid": OCID, "releases": [release(award())], "versionedRelease": {"oc
         ({"records": [{"ocid": OCID, "compiledRelease": release(award())}]}, 1),
         ({"records": [RECORD]}, 1),
         (RECORD, 1),
+        ([{"uri": "page 1", "releases": [release(award())]}, {"releases": [release(award(), ocid="ocds-bar5et-2")]}], 2),
     ],
 )
 def test_files_are_read_in_each_form_in_which_they_are_published(tmp_path, held, of):

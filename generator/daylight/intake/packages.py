@@ -27,21 +27,23 @@ class _Twice(ValueError):
 
 
 def package(name: str, data: bytes) -> Package:
-    """The package that a file holds. What is no object in its list becomes one. Raises `Unreadable`."""
+    """The package that a file holds; of several packages, such as the pages of a search, one. What is no object in its list
+    becomes one. Raises `Unreadable`."""
     held = _loaded(name, data)
     alone = held if isinstance(held, list) else [held]
-    member = _called(alone)
-    if isinstance(held, dict) and "ocid" not in held:
-        member = next((one for one in LISTS if isinstance(held.get(one), list)), member)
-        if member in held:
-            alone = held.pop(member)
+    member, rows, rest = _called(alone), alone, {}
+    lists = [
+        next((one for one in LISTS if isinstance(row.get(one), list)), "") if isinstance(row, dict) else "" for row in alone
+    ]
+    if not member and len({*lists}) == 1 and lists[0]:
+        member, rows = lists[0], [row for of in alone for row in of.pop(lists[0])]
+        rest = alone[0] if len(alone) == 1 else {"packages": alone}
     if not member:
         raise Unreadable(finding("IMPORT", "not-a-standard", name, 1))
-    if not alone:
+    if not rows:
         raise Unreadable(finding("IMPORT", "no-rows", name, 1, value=member))
-    rows = [row if isinstance(row, dict) else {"value": row} for row in alone]
-    rest = held if isinstance(held, dict) and rows != [held] else {}
-    return _released(rows, rest) if member == "records" else Package(LISTS[member], member, rows, rest)
+    objects = [row if isinstance(row, dict) else {"value": row} for row in rows]
+    return _released(objects, rest) if member == "records" else Package(LISTS[member], member, objects, rest)
 
 
 def _called(rows: Sequence) -> str:

@@ -1,5 +1,6 @@
 """Reads a file that is to be imported, and tells which of the forms that we know it has."""
 
+from codecs import BOM_UTF8
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,7 +43,8 @@ def source(
     schemas: Mapping[str, Schema], name: str, data: bytes, encoding: str = "", headings: Collection[str] = ()
 ) -> Source:
     """What a file holds. `headings` are such as mappings name, beside those that we know. Raises `Unreadable`."""
-    if PurePath(name).suffix.lower() in (".json", ".jsonl", ".ndjson") or data.lstrip()[:1] in (b"{", b"["):
+    begins = data.removeprefix(BOM_UTF8).lstrip()[:1]
+    if PurePath(name).suffix.lower() in (".json", ".jsonl", ".ndjson") or begins in (b"{", b"["):
         return _json(name, data)
     sheets = grid.read(name, data, encoding)
     more = {plain(heading) for heading in headings} - {""}
