@@ -88,6 +88,8 @@ def test_a_text_is_read_whatever_it_is_called_and_without_what_nobody_sees(tmp_p
         ("a.xml", b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "is a web page or XML"),
         ("a.csv.gz", gzip.compress(TEXT, mtime=0), "unpack it"),
         ("a.zip", packed({"a.csv": "Recipient"}), "unpack it"),
+        ("a.xlsx", packed({"[Content_Types].xml": "", "word/document.xml": ""}), "must be a spreadsheet (.xlsx"),
+        ("a.xlsb", packed({"[Content_Types].xml": "", "xl/workbook.bin": ""}), "save it as .xlsx, not .xlsb"),
         ("a.csv", b"\xff\xd8\xff\xe0" + bytes(range(256)), "must be a spreadsheet (.xlsx"),
     ],
 )

@@ -25,6 +25,8 @@ def new(name: str, data: bytes) -> list[Sheet]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         if not any(part in ("content.xml", "[Content_Types].xml") for part in archive.namelist()):
             raise Unreadable(finding("IMPORT", "packed", name, 1))
+        if any(part.startswith(("word/", "ppt/")) for part in archive.namelist()):
+            raise Unreadable(finding("IMPORT", "not-a-spreadsheet", name, 1))
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         inside = ods(archive) if "content.xml" in archive.namelist() else xlsx(archive)
         found = []

@@ -58,7 +58,8 @@ def place(done: Import, rows: Sequence[int], taken: Taken, problem: Problem) -> 
     where = f"{shown(taken.sheet)}, row{several} {numbers([row + 1 for row in rows])}"
     if problem.column == WHOLE:
         return where
-    return f"{where}, column {letters(problem.column)} ({shown(column_name(done.source, taken, problem.column), 40)})"
+    letter, name = letters(problem.column), column_name(done.source, taken, problem.column)
+    return f"{where}, column {letter}" + (f" ({shown(name, 40)})" if name != letter else "")
 
 
 def numbers(rows: Sequence[int], most: int = MOST_PARTS) -> str:
