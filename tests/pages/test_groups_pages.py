@@ -181,3 +181,14 @@ def test_the_newest_awards_are_no_applications(make):
     site = make(awards=[{"award_date": "2024-05-01"}, {"award_date": "2025-05-01", "direction": "applied_only"}, {}])
     assert [award.key for award in front.newest(site)] == ["a0"]
     assert (front.front(site).awards, front.front(site).applied, front.front(site).since) == (3, 1, "2024-25")
+
+
+def test_a_fund_of_several_says_what_its_parts_gave(make):
+    funds = {key: {"title": key} for key in ("all", "a", "b", "later")}
+    funds["a"]["parent"] = funds["b"]["parent"] = "all"
+    funds["later"]["earlier"] = "all"
+    site = make(funds=funds, awards=[{"fund": key} for key in ("a", "a", "b", "later")])
+    said = fund.values(site, site.get("fund", "all"))
+    assert [row[1:] for row in said["inside"].rows] == [[0, 0], [2, 200], [1, 100], [3, 300]]
+    assert said["bare"] == ""
+    assert fund.values(site, site.get("fund", "a"))["inside"] is None

@@ -18,7 +18,15 @@ def values(site: Site, fund: Record) -> dict:
     calls = [o for o in site.sources(fund, "opportunity") if opportunities.state(o, site.today) == "open"]
     found = years.values(site, fund, _("From this fund alone"), _("Its part, with other funds"))
     found |= {"pots": funds.pots_table(site, fund), "rules": funds.rules(site, fund)}
-    return found | {"open": calls, "recipients": recipients_table(site, fund)}
+    found |= {"bare": ""} if (inside := parts_table(site, fund)) else {}
+    return found | {"inside": inside, "open": calls, "recipients": recipients_table(site, fund)}
+
+
+def parts_table(site: Site, fund: Record) -> Table | None:
+    """The money of a fund itself and of each fund that is a part of it; None where it has no parts."""
+    inside = [of for of in site.sources(fund, "fund") if of.get("parent") == fund.key]
+    lines = [(_("From the fund itself"), fund), *((part, part) for part in inside)]
+    return years.together(site, _("Money of its parts"), lines) if inside else None
 
 
 def recipients_table(site: Site, fund: Record) -> Table | None:

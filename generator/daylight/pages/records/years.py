@@ -1,15 +1,20 @@
 """What the page of a record says of its money: in a sentence, year by year as a table, and as a picture."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from daylight.counted import countable
 from daylight.pages import pieces, ways
 from daylight.pages.charts import money
 from daylight.pages.charts.figure import figure
 from daylight.pages.page import Cell, Table
 from daylight.pages.plain import plain_table
+from daylight.parts import parts
 from daylight.record import Record
 from daylight.site import Site
-from daylight.views.history import Year, history, joined
+from daylight.views.history import Year, history, joined, named_by
+from daylight.views.shares import NOTHING
 from daylight.words import _
 
 
@@ -38,6 +43,24 @@ def table(site: Site, years: tuple[Year, ...], alone: str, shared: str) -> Table
     if len(years) > 1:
         rows.append([_("All years"), *(value(every) for _name, value in columns)])
     return Table(_("Year by year"), (_("Year"), *(f"#{name}" for name, _value in columns)), rows)
+
+
+def together(site: Site, caption: str, lines: Sequence[tuple[Cell, Record]]) -> Table:
+    """The money of a larger record and of its parts, each with its name, and all of it, so that no pound is said twice.
+
+    What belongs to several of them in parts that are not published has a line of its own.
+    """
+    kind = lines[0][1].kind
+    sums = [(name, joined(history(site, record))) for name, record in lines]
+    rows = [[name, of.counted, of.total] for name, of in sums]
+    awards = {a.key: a for _name, record in lines for a in named_by(site, record) if countable(a) is not None}
+    several = [award for award in awards.values() if parts(site, award, kind) is None]
+    if several:
+        shared = sum((countable(award) for award in several), NOTHING)
+        rows.append([_("Several of these, in parts that are not published"), len(several), shared])
+    rows.append([_("All"), len(awards), sum((row[2] for row in rows), NOTHING)])
+    heads = (_(site.schemas[kind].title), f"#{_('Awards added up')}", f"#{_('Added up')}")
+    return Table(caption, heads, rows)
 
 
 def _year(site: Site, year: str) -> Cell:
