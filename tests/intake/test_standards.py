@@ -240,6 +240,7 @@ def test_each_agreement_is_one_award_with_its_own_amount(tmp_path, of, found):
     [
         (release(award(), awards="lots"), "the awards must be a list"),
         (release(award(), tag=[5]), "the tag/0 must be a text"),
+        (release(award(), buyer={"name": {"en": "Council"}}), "the buyer/name must be a text"),
         (release(award(suppliers=SUPPLIER)), "the awards/0/suppliers must be a list"),
         (release(award(1, "10.555")), "no more than two decimals"),
         (release(award(), award()), 'each award must have its own id in its process, and two have "1"'),

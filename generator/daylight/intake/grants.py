@@ -10,7 +10,7 @@ from daylight.intake.bodies import PAGE, Bodies
 from daylight.intake.cells import BLANK, Cell
 from daylight.intake.giving360 import ITEMS, PLAIN, why_not
 from daylight.intake.grants_lists import conditions, payments
-from daylight.intake.grants_parties import funder, receivers
+from daylight.intake.grants_parties import funder, individual, receivers
 from daylight.intake.links import Links
 from daylight.intake.process_fields import day_of
 from daylight.intake.readings import Reading, read
@@ -53,6 +53,7 @@ class Grants:
         self.identity(said, at)
         funder(self, said, at)
         receivers(self, said, at)
+        individual(self, said, at)
         self.links_of(said, at)
         self.rest(said, at)
         for column, cell in enumerate(cells):

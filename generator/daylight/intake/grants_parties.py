@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from daylight.intake.bodies import ORG_ID, PAGE
+from daylight.intake.bodies import LONGEST_SCHEME, ORG_ID, PAGE
 from daylight.intake.party import Named
 from daylight.intake.people import is_nobody_named
 from daylight.intake.readings import NOTHING
@@ -22,7 +22,6 @@ PARTY = {
 }
 ITSELF = "it is the office itself, which data/publisher.yml names"
 NO_PAGE = "it is no address of a page, which begins with https:// or http://"
-LONGEST_SCHEME = 20  # letters of the name of a list
 _SCOTLAND, _IRELAND = re.compile(r"SC\d{6}"), re.compile(r"(?:NIC?)(\d{6})")
 
 
@@ -58,7 +57,7 @@ def _paths(member: str, number: int, names: Iterable[str]) -> list[str]:
 
 
 def receivers(grants, said: Said, at: Mapping) -> None:
-    """Who receives: organisations, or a private person, of whom nothing is taken."""
+    """Who receives: the organisations."""
     numbers = _numbers(at, "recipientOrganization")
     for number in numbers:
         of = {i: at[p] for i in PARTY if (p := f"recipientOrganization/{number}/{i}") in at}
@@ -83,6 +82,10 @@ def receivers(grants, said: Said, at: Mapping) -> None:
             said.parties["recipient"] = named
         else:
             said.recipients.append(named)
+
+
+def individual(grants, said: Said, at: Mapping) -> None:
+    """A private person who receives, of whom nothing is taken."""
     for inner in ("id", "name"):
         if (path := f"recipientIndividual/0/{inner}") in at:
             column, cell = at[path]

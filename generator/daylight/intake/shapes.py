@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-_NAMED = {"identifier": {}}
+_NAMED = {"name": "", "identifier": {}}
 _PARTY = _NAMED | {"roles": [""], "additionalIdentifiers": [{}], "details": {}}
 RELEASE = {  # a dict is an object with these members, a list is one of such, '' is a text
     "tag": [""],
