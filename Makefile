@@ -64,7 +64,7 @@ workbook: .venv/.runtime
 	@$(DAYLIGHT) workbook "$(OFFICE)" $(KIND)
 
 import: .venv/.runtime
-	@$(DAYLIGHT) import "$(or $(FILE),$(error Say which file: make import FILE=awards.xlsx, or FILE="my awards.xlsx" with its spaces))" --office "$(OFFICE)" $(if $(KIND),--kind $(KIND)) $(if $(DRY),--dry-run)
+	@$(DAYLIGHT) import "$(or $(FILE),$(error Say which file: make import FILE=awards.xlsx, or FILE="my awards.xlsx" with its spaces))" --office "$(OFFICE)" $(if $(KIND),--kind $(KIND)) $(foreach said,$(SET),--set "$(said)") $(if $(DRY),--dry-run)
 
 review: .venv/.runtime
 	@$(DAYLIGHT) review $(or $(RANGE),main..) "$(OFFICE)" $(if $(PREVIEW),--preview "$(PREVIEW)")

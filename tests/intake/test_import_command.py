@@ -32,7 +32,7 @@ def test_a_first_import_says_what_must_be_decided_and_keeps_the_proposal(tmp_pat
     file = put(tmp_path, "grants.csv", table(HEAD, "Club|Roof|5|2023-07-14"))
     done = run(file, "--office", home)
     assert done.exit_code == 1
-    assert "--set source=…" in done.output
+    assert 'SET="source=…"' in done.output
     assert "Recipient" in done.output
     text = (home / "imports/grants.yml").read_text("utf-8")
     assert "Recipient: recipient" in text

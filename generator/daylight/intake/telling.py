@@ -129,7 +129,7 @@ def _question(done: Import, question: Question) -> str:
     choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
     if question.heading:
         return f'{question.text}.{choices} Write it in {done.kept}, below columns: "{question.heading}"'
-    same = f"below constants: {question.field}, or add --set {question.field}=…"
+    same = f'below constants: {question.field}, or add SET="{question.field}=…" to what you typed'
     free = [heading for heading, name in done.mapping.columns.items() if name in (NOT_TAKEN, ASKED)]
     if question.columns:
         line = yaml.safe_dump({question.columns[0]: question.field}, allow_unicode=True, width=1000).strip()
