@@ -388,6 +388,7 @@ def test_a_correction_names_its_record_by_the_address_of_the_page(home):
         ({"says": "£250.00"}, "What it should say", "the line “£250.00” must begin with the name of a field"),
         ({"says": "Recipiant: club"}, "What it should say", "like Recipient:"),
         ({"says": "Amount 250.00"}, "What it should say", "like Amount:"),
+        ({"says": "Purpose: Sessions.\nRecipiant: club"}, "What it should say", "like Recipient:"),
         ({"says": "Amount: 250.00\nand no more"}, "What it should say", "“and no more” must begin"),
         ({"says": "Amount: 1.00\namount: 2.00"}, "What it should say", "“Amount” must stand at the beginning of one line"),
         ({"says": "Amount: 1.00\n" * 300}, "What it should say", "“Amount” must stand at the beginning of one line"),

@@ -87,6 +87,7 @@ def test_deadlines_that_come_and_go(repository):
     report = repository.change({"data/opportunities/spring.yml": spring + "closes_on: 2025-10-31\n"})
     assert ([due.day for due in report.due], [due.day for due in report.due_no_more]) == (["2025-10-31"], ["2025-09-30"])
     assert "- By 31 October 2025 (before: 30 September 2025): spring (Spring round). The last day" in repository.comment()
+    assert "No longer" not in repository.comment()
     report = repository.change({"data/opportunities/spring.yml": spring})
     assert "- No longer by 31 October 2025: spring (Spring round)." in repository.comment()
 
