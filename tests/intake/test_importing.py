@@ -361,7 +361,7 @@ def test_two_columns_that_mean_one_thing_are_asked_about(tmp_path):
 def test_what_every_record_needs_and_nothing_gives_is_asked_for(tmp_path):
     done = taken(tmp_path / "office", table(HEAD, "Club|Roof|5|2023-07-14"), given={})
     said = "\n".join(telling.asked(done))
-    assert all(f"--set {name}=" in said for name in ("type", "direction", "source"))
+    assert all(f'SET="{name}=' in said for name in ("type", "direction", "source"))
     assert done.proposal is None
 
 
