@@ -222,7 +222,7 @@ def test_a_budget_or_balance_beside_the_awards_is_held(tmp_path):
 def test_rows_of_a_table_without_amounts_are_held_where_another_table_has_them(tmp_path, other):
     done = taken(tmp_path / "office", book([HEAD.split("|"), ["Club", "Roof", 5]], other), "a.xlsx")
     assert [a["title"] for a in awards(done)] == ["Roof"]
-    assert f"Sheet2, row {len(other)}: each table must have the amounts of its awards" in "".join(wrong(done))
+    assert f"Sheet2, row {len(other)}: each table must have the amount of its awards" in "".join(wrong(done))
 
 
 def test_a_column_that_the_kept_mapping_knows_and_this_file_calls_otherwise_is_asked_for(tmp_path):
@@ -232,6 +232,31 @@ def test_a_column_that_the_kept_mapping_knows_and_this_file_calls_otherwise_is_a
     (home / "imports/last-year.yml").write_text(kept, "utf-8")
     done = taken(home, table("Recipient|Title|Date|Agreed by panel", "Club|Roof|2023-07-14|5"))
     assert 'which column is it, "Agreed by panel"?' in "".join(telling.asked(done))
+
+
+def test_a_table_without_recipients_beside_one_with_them_is_held(tmp_path):
+    rows = [["Title", "Amount"], ["Bell", 6]]
+    done = taken(tmp_path / "office", book([HEAD.split("|"), ["Club", "Roof", 5]], rows), "a.xlsx")
+    assert "Sheet2, row 2: each table must have the recipient of its awards" in "".join(wrong(done))
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (
+            "Successful organisation|Title|Amount",
+            'which field the column "Successful organisation" is. One of: recipient, not taken',
+        ),
+        ("Recipient|Title|Amount (€)", 'the amount (the amount awarded, in pounds): which column is it, "Amount (€)"?'),
+    ],
+)
+def test_a_heading_that_may_mean_it_is_asked_about(tmp_path, head, said):
+    assert said in "".join(telling.asked(taken(tmp_path / "office", table(head, "Club|Roof|5", "Hall|Bell|6"))))
+
+
+def test_headings_of_programs_are_read_as_words(tmp_path):
+    done = taken(tmp_path / "office", table("RecipientName|ProjectTitle|AmountAwarded", "Club|Roof|5"))
+    assert [(a["recipient"], a["amount"]) for a in awards(done)] == [("club", "5.00")]
 
 
 def test_several_recipients_in_one_cell_are_no_organisation(tmp_path):

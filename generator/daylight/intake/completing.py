@@ -1,6 +1,6 @@
 """What a row of a table tells without saying it: how exact its amount is, what its years come to, that it names a person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from daylight.findings import words
@@ -40,16 +40,19 @@ def tell(rows, table: Table, said: Said) -> None:
         return
     there = {_what(rows, rows.mapping.of(heading)) for heading in table.headings.values()} - {""}
     told = {_what(rows, name) for name in said.columns} - {""}
-    if "amount" not in rows.mapping.constants and HOW_MUCH not in there and _has_amounts(rows):
-        rows.wrong(said, WHOLE, "other-table", heading=table.heading + 1)
+    lacks = [field for field, what in (("amount", HOW_MUCH), ("recipient", WHO)) if _lacks(rows, field, what, there)]
+    if lacks:
+        rows.wrong(said, WHOLE, "other-table", field=lacks[0], heading=table.heading + 1)
     elif there - {WHICH} and not told - {WHICH}:
         rows.wrong(said, WHOLE, "goes-on")
     elif WHO in there and not told - {HOW_MUCH}:
         rows.wrong(said, WHOLE, "balance")
 
 
-def _has_amounts(rows) -> bool:
-    return any(_what(rows, name) == HOW_MUCH for name in rows.mapping.columns.values())
+def _lacks(rows, field: str, what: str, there: Collection[str]) -> bool:
+    """Whether a table lacks what another table of the file has, and no constant says."""
+    elsewhere = (_what(rows, rows.mapping.of(heading)) for heading in rows.headings)
+    return what not in there and field not in rows.mapping.constants and what in elsewhere
 
 
 def _what(rows, name: str) -> str:

@@ -22,6 +22,9 @@ _MARKS = re.compile(r"\[\w{1,2}\]|(?<=\D)\s*\(\d\)$|[*†‡¹²³]+$|^[*†‡]
 _DRIFT = re.compile(r"\[column [A-Z]+\]$|\b(?:19|20)\d\d\s?[-/–]\s?(?:\d\d)?\d\d\b")  # "Year 2013-14" is another next year
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/–]\s?((?:19|20)?\d\d)(?!\d)")
 YEARLY = "yearly_amounts"  # the list of an award of which each column that is headed by a year holds a row
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")  # AwardDate
+_FOREIGN = re.compile(r"[€$¥]|\b(?:eur|euros?|usd|dollars?)\b", re.IGNORECASE)
+_SOME_BODY = re.compile(r"\b(?:org|organisation|recipient|supplier|provider|payee|beneficiary|grantee|contractor)s?\b")
 _NOT_A_WORD = re.compile(r"[^a-z0-9%]+")
 PRIVATE = re.compile(  # headings of what no record may hold
     r"\b(?:e ?mail|telephone|phone|mobile|tel|contact|post ?codes?|postal code|zip|address|street|latitude|longitude|uprn|"
@@ -47,7 +50,7 @@ class Meant(NamedTuple):
 @lru_cache(10_000)
 def plain(heading: str) -> str:
     """A heading in small letters and digits, without what it says of its unit, footnote marks and signs."""
-    text = _MARKS.sub("", heading.strip())
+    text = _INNER.sub(" ", _MARKS.sub("", heading.strip()))
     for pattern, _ in _UNITS:
         text = pattern.sub(" ", text)
     text = _DRIFT.sub(" ", text)
@@ -94,7 +97,14 @@ def _meanings(schema: Schema, heading: str) -> list[Meant]:
     for field in schema.fields:
         if said and not field.derived and said in (plain(field.title), plain(field.name)):
             best[field.name] = 0
+    if _FOREIGN.search(heading):  # no pounds stand below it
+        best = {name: rank for name, rank in best.items() if name not in schema.by_name or schema.by_name[name].unit != "GBP"}
     return sorted((Meant(field, rank) for field, rank in best.items()), key=lambda meant: meant.rank)
+
+
+def says_a_body(heading: str) -> bool:
+    """Whether a heading that means nothing else speaks of organisations, so that a person is asked whether it is theirs."""
+    return bool(_SOME_BODY.search(plain(heading)))
 
 
 def is_heading(schemas: Mapping[str, Schema], text: str) -> bool:

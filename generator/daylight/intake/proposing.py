@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from daylight.intake import days
 from daylight.intake.cells import Cell
-from daylight.intake.fitting import below, contradicts, looks_like
-from daylight.intake.headings import MAYBE, OURS, YEARLY, is_private, is_year_alone, meanings, names, plain, unit
+from daylight.intake.fitting import below, contradicts, is_text, looks_like, saying
+from daylight.intake.headings import MAYBE, OURS, YEARLY, is_private, is_year_alone, meanings, names, plain, says_a_body, unit
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap, is_field
 from daylight.intake.readings import NOTHING
 from daylight.intake.tables import Table
@@ -78,7 +78,16 @@ def _of_table(schema: Schema, table: Table, mapping: ColumnMap) -> dict[str, str
                 used.add(name)
     if "reference" in schema.by_name and "reference" not in {*used, *found.values()} and (number := _numbers(table, found)):
         found[number] = "reference"
+    if schema.name == "award" and not any(name.startswith("recipient") for name in (*used, *found.values())):
+        free = {heading: column for column, heading in table.headings.items() if heading not in found and says_a_body(heading)}
+        found |= {heading: ASKED for heading, column in free.items() if _holds_names(list(below(table, column)))}
     return found | {heading: NOT_TAKEN for heading in table.headings.values() if heading not in found}
+
+
+def _holds_names(cells: Sequence[Cell]) -> bool:
+    """Whether a column may hold names: texts, and mostly different ones, as kinds or sizes of bodies are not."""
+    texts = {cell.text.casefold() for cell in saying(cells) if is_text(cell)}
+    return len(texts) * 2 > len(cells)
 
 
 def _fitting(schema: Schema, heading: str, cells: Sequence[Cell]) -> list[tuple[int, str]]:

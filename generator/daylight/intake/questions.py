@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from daylight.intake.fitting import below, likely
-from daylight.intake.headings import OURS, YEARLY, is_private, meanings, plain, year
+from daylight.intake.headings import OURS, YEARLY, is_private, meanings, plain, says_a_body, year
 from daylight.intake.mapping import ASKED, NOT_TAKEN, ColumnMap
 from daylight.intake.tables import Table
 from daylight.schema import Field, Schema
@@ -41,6 +41,7 @@ def questions(schemas: Mapping[str, Schema], tables: Sequence[Table], mapping: C
     for heading, name in mapping.columns.items():
         if name == ASKED and heading in headings:
             choices = tuple(dict.fromkeys(meant.field for meant in meanings(schema, heading)))
+            choices += ("recipient",) if not choices and schema.name == "award" and says_a_body(heading) else ()
             choices += (YEARLY,) if year(heading) and schema.name == "award" else ()
             found.append(Question(f'which field the column "{heading}" is', "", heading, (*choices, NOT_TAKEN)))
     given = set(mapping.constants) | {mapping.of(heading) for heading in headings}  # a kept mapping may name others too

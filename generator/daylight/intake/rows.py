@@ -1,7 +1,7 @@
 """Makes records of the rows of a table, by its mapping."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from daylight.findings import finding, words
@@ -31,10 +31,19 @@ _PLACE = re.compile(r"\{([^{}]+)\}")
 
 
 class Rows:
-    """Reads the rows of the tables of a file."""
+    """Reads the rows of the tables of a file, which have all these headings."""
 
-    def __init__(self, file: str, schemas: Mapping[str, Schema], mapping: ColumnMap, orders: Mapping[str, str], links: Links):
+    def __init__(
+        self,
+        file: str,
+        schemas: Mapping[str, Schema],
+        mapping: ColumnMap,
+        orders: Mapping[str, str],
+        links: Links,
+        headings: Collection[str],
+    ):
         self.file, self.schemas, self.mapping, self.orders, self.links = file, schemas, mapping, orders, links
+        self.headings = headings
         self.schema = schemas[mapping.kind]
 
     def row(self, table: Table, number: int) -> Said:

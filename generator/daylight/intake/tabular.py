@@ -70,7 +70,8 @@ def _taken(office, schemas: Mapping[str, Schema], read, links, today, wanted, ta
     """Every row of every sheet, taken by the mapping, and the account of them."""
     made = done.mapping
     done.orders = proposing.orders(schemas[made.kind], tables, made)
-    reader = Rows(read.name, schemas, made, done.orders, links)
+    headings = {text for table in tables for text in table.headings.values()}
+    reader = Rows(read.name, schemas, made, done.orders, links, headings)
     rows: list[Taken] = []
     every, done.totals, done.money = [], {}, []
     for sheet in read.sheets:
