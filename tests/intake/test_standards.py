@@ -3,10 +3,15 @@
 Each case says what must be written, and what must be said, of a file of one or two grants or releases.
 """
 
+import copy
 import json
+import tempfile
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.intake.small import SOURCE, awards, book, outcomes, table, taken, wrong
 
 from daylight.intake import telling
@@ -331,3 +336,38 @@ def test_a_refuge_that_the_office_knows_is_as_safe_as_a_new_one(tmp_path, form):
     [made] = awards(took(tmp_path, of(2)))
     assert made["geo_policy"] == "county"
     assert "area_as_published" not in made
+
+
+STRANGE = (None, [], {}, "", -1, True, "x", "n/a", "£5", "01/02/2025", [None], [[]], {"a": 1}, "EUR", 10**30, "\0", ["a", "b"])
+WHOLE = (
+    grant(plannedDates=[{"startDate": "2025-06-01"}], grantProgramme=[{"code": "B", "title": "Bells"}], currency="GBP"),
+    release(award(documents=[paper("Contract", "c.pdf")]), contracts=[contract(1, 5)], parties=[SUPPLIER], tender=TENDER),
+)
+
+
+def places(held) -> list[tuple]:
+    """Every place of a JSON value in which something else could stand."""
+    inner = held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ()
+    return [place for name, value in inner for place in ((held, name), *places(value))]
+
+
+def leaves(held) -> list:
+    """Every value of a JSON value; texts of one list are one."""
+    if isinstance(held, list) and held and all(isinstance(one, str) for one in held):
+        return [";".join(held)]
+    inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else None
+    return [held] if inner is None else [leaf for value in inner for leaf in leaves(value)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(WHOLE), st.lists(st.tuples(st.integers(0, 60), st.sampled_from(STRANGE)), min_size=1, max_size=3))
+def test_no_value_of_a_strange_file_is_lost(whole, changes):
+    held = copy.deepcopy(whole)
+    for number, value in changes:
+        of, name = (found := places(held))[number % len(found)]
+        of[name] = copy.deepcopy(value)
+    with tempfile.TemporaryDirectory() as folder:
+        done = took(Path(folder), {"grants" if "amountAwarded" in whole else "releases": [held]})
+    values = leaves(held)
+    assert sum(done.account.cells.values()) == len(values) + sum(v is not None and str(v).strip() != "" for v in values)
+    assert done.account.rows["held"] == 0 or wrong(done)

@@ -50,7 +50,7 @@ def leaves_of(value, path: str = "") -> Iterator[tuple[str, Cell]]:
             yield from leaves_of(inner, f"{path}/{name}" if path else name)
     elif isinstance(value, list):
         if value and all(isinstance(inner, str) for inner in value):
-            yield path, Cell(";".join(value), TEXT)
+            yield path, cell(";".join(value))
         else:
             for number, inner in enumerate(value):
                 yield from leaves_of(inner, f"{path}/{number}")
