@@ -136,6 +136,11 @@ def test_what_is_withdrawn_is_named_by_its_key_alone(repository, monkeypatch, co
     assert lines(report) == ["Withdraws the award one, £100.00. Its page goes, and links to it break."]
 
 
+def test_the_record_of_the_office_has_no_page_that_goes(repository):
+    report = repository.change({"data/publisher.yml": None})
+    assert lines(report) == ["Withdraws the office's own record."]
+
+
 def test_other_records(repository):
     club = (repository.office / "data/organisations/club.yml").read_text("utf-8")
     new = {f"data/organisations/{key}.yml": f"name: {key.title()}\nsource: https://example.org/\n" for key in ("east", "west")}

@@ -84,8 +84,9 @@ def _withdrawn(names: Names, changes: list[Change]) -> Iterator[Line]:
     for line in _by_kind(names, "Withdraws", awards):
         total = f", {_sum(lost)}." if lost and len(lost) == len(awards) else "."
         yield _gone(line.text.removesuffix(".") + total, line.each)
-    for line in _by_kind(names, "Withdraws", [c for c in changes if c.kind != "award"]):
+    for line in _by_kind(names, "Withdraws", [c for c in changes if c.kind not in ("award", "publisher")]):
         yield _gone(line.text, line.each)
+    yield from _by_kind(names, "Withdraws", [c for c in changes if c.kind == "publisher"])  # which has no page
 
 
 def _gone(text: str, each: tuple[str, ...]) -> Line:
