@@ -192,6 +192,17 @@ def test_a_table_on_a_hidden_sheet_alone_is_said(tmp_path):
     assert "the sheet Secret is hidden; show it" in line
 
 
+def test_an_amount_in_a_hidden_column_does_not_come_out_as_none(tmp_path):
+    def fill(sheet):
+        for row in (HEAD.split("|"), ["Club", "Roof", 5]):
+            sheet.append(row)
+        sheet.column_dimensions["C"].hidden = True
+
+    done = taken(tmp_path / "office", book(fill), "a.xlsx")
+    assert awards(done) == []
+    assert "the amount must be shown, and its column is hidden" in "".join(wrong(done))
+
+
 def test_titles_above_headings_that_come_again_are_no_records(tmp_path):
     rows = [HEAD, "Club|Roof|5", "Page 2||", HEAD, "Hall|Bell|6", "Other grants||", "Title|Amount|Organisation", "Door|7|Mill"]
     done = taken(tmp_path / "office", table(*rows))

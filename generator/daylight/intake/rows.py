@@ -22,6 +22,7 @@ OUR_COLUMN = "it is what we wrote beside the rows to be put right"
 NO_FIELD = "the mapping does not take its column"
 HIDDEN_COLUMN = "its column is hidden"
 SAME_AS_TITLE = "it says what the title says"
+NEEDED = ("title", "amount", "recipient")  # without which an award would look as if nobody had said them
 _TURNED_DOWN = re.compile(
     r"declined|rejected|refused|unsuccessful|ineligible|turned down|"
     r"not (?:approved|awarded|successful|funded|supported|eligible)",
@@ -85,7 +86,10 @@ class Rows:
         elif heading == OURS:
             said.taken.left[column] = OUR_COLUMN
         elif column in table.sheet.hidden_columns and self.mapping.hidden != "take":
-            said.taken.left[column] = HIDDEN_COLUMN
+            if self.schema.name == "award" and name in NEEDED:
+                self.wrong(said, column, "hidden-column", "", name, field=words(name))
+            else:
+                said.taken.left[column] = HIDDEN_COLUMN
         elif name in ("", NOT_TAKEN) and self.schema.name == "award" and _TURNED_DOWN.fullmatch(cell.text):
             self.wrong(said, column, "turned-down", heading=heading, value=cell.text)
         elif name in ("", NOT_TAKEN):
