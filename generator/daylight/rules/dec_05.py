@@ -6,6 +6,7 @@ from daylight.findings import Finding, finding
 from daylight.record import Record
 from daylight.rules.amount_text import is_doubted
 from daylight.rules.between import SURE, is_award, made_by
+from daylight.rules.dq_twice import says
 from daylight.site import Site
 
 OF = ("decision",)
@@ -19,7 +20,7 @@ def check(site: Site, record: Record) -> Iterator[Finding]:
     if "amount" not in record.values:
         return
     made = [a for a in site.sources(record, "award") if is_award(a) and record in made_by(site, a)]
-    awards = [a for a in made if "not_counted" not in a.values]
+    awards = list({says(a): a for a in reversed(made) if "not_counted" not in a.values}.values())
     sure = [a for a in awards if a.get("amount_basis") in SURE and "amount" in a.values and made_by(site, a) == [record]]
     if any(is_doubted(site, award) for award in sure):
         return
