@@ -10,7 +10,7 @@ from babel.messages.pofile import write_po
 from daylight import build, words
 from daylight.frame import Frame
 from daylight.pages import pieces
-from daylight.pages.render import Renderer
+from daylight.pages.render import Renderer, templates
 from tests.built import TODAY, office
 from tests.cases import home_of
 from tests.test_words import texts
@@ -81,10 +81,10 @@ def every_text(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html, pieces._what):
+    for known in (words._catalogue, words._html, pieces._what, templates):
         known.cache_clear()
     yield
-    for known in (words._catalogue, words._html, pieces._what):
+    for known in (words._catalogue, words._html, pieces._what, templates):
         known.cache_clear()
 
 

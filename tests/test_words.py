@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from daylight import build, words
 from daylight.frame import Frame
 from daylight.pages import pieces
-from daylight.pages.render import Renderer
+from daylight.pages.render import Renderer, templates
 from tests.built import TODAY, office
 
 PACKAGE = Path(words.__file__).parent
@@ -55,10 +55,10 @@ def welsh(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html, pieces._what):
+    for known in (words._catalogue, words._html, pieces._what, templates):
         known.cache_clear()
     yield
-    for known in (words._catalogue, words._html, pieces._what):
+    for known in (words._catalogue, words._html, pieces._what, templates):
         known.cache_clear()
 
 
