@@ -72,7 +72,7 @@ def opendocument(kind: str, shown: str, more: str) -> bytes:
         ("a", TEXT),
         ("a.csv", TEXT.replace(b'"Title"', b' "Title"')),
         ("a.csv", TEXT.replace(b"Roof", b"Ro\x00of")),
-        ("a.csv", TEXT.replace(b"Roof", "Ro\u200bof".encode())),
+        ("a.csv", TEXT.replace(b"Roof", "Ro\u200bo\u00adf".encode())),
         ("a.csv", TEXT.replace(b'"Roof"', b'="Roof"').replace(b'"5"', b'="5"')),
     ],
 )
