@@ -69,7 +69,7 @@ def opendocument(kind: str, shown: str, more: str) -> bytes:
     [
         ("a.xls", TEXT.replace(b",", b"\t")),
         ("a.xlsx", TEXT),
-        ("a", TEXT),
+        ("a", TEXT + b"\x1a"),
         ("a.csv", TEXT.replace(b'"Title"', b' "Title"')),
         ("a.csv", TEXT.replace(b"Roof", b"Ro\x00of")),
         ("a.csv", TEXT.replace(b"Roof", "Ro\u200bo\u00adf".encode())),
@@ -77,8 +77,9 @@ def opendocument(kind: str, shown: str, more: str) -> bytes:
     ],
 )
 def test_a_text_is_read_whatever_it_is_called_and_without_what_nobody_sees(tmp_path, name, data):
-    [award] = awards(taken(tmp_path / "office", data, name))
-    assert (award["recipient"], award["title"], award["amount"]) == ("club", "Roof", "5.00")
+    done = taken(tmp_path / "office", data, name)
+    assert [(a["recipient"], a["title"], a["amount"]) for a in awards(done)] == [("club", "Roof", "5.00")]
+    assert sum(done.account.rows.values()) == 2
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def sheet(name: str, data: bytes, encoding: str = "") -> Sheet:
     """The one sheet that a text is. Raises `Unreadable` where its encoding or a quoted cell cannot be known."""
     if not encoding and len(_CONTROLS.findall(data)) * MOST_CONTROLS > len(data) and not _is_wide(data):
         raise Unreadable(finding("IMPORT", "not-a-spreadsheet", name, 1))
-    text = _decoded(name, data, encoding or encoding_of(name, data)).replace("\x00", "")
+    text = _decoded(name, data, encoding or encoding_of(name, data)).replace("\x00", "").rstrip("\x1a")
     csv.field_size_limit(2**30)  # a cell may hold a page
     rows: list[list[Cell]] = []
     sign = between(text)
