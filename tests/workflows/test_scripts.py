@@ -129,7 +129,7 @@ def test_a_site_that_could_not_be_published_is_an_issue_until_it_could(github):
 # --- a form ---
 
 
-def send(github: Hub, given: dict, ends: int = 0, **of) -> str:
+def send(github: Hub, given: dict, **of) -> str:
     """What the two jobs of form.yml do with a form, one after the other. Returns what the first wrote into the log."""
     file, folder, outputs = github.here.parent / "event.json", github.here.parent / "form", github.here.parent / "outputs"
     file.write_text(json.dumps(event(body(site_of(github.here), "award", given), **of)), "utf-8")
@@ -140,7 +140,7 @@ def send(github: Hub, given: dict, ends: int = 0, **of) -> str:
     github.git("reset", "--quiet", "--hard", "origin/main")  # the second job has a clone of its own
     github.git("clean", "--quiet", "--force", "-d")
     if outputs.read_text("utf-8") == "is_form=yes\n":
-        github.run("propose.py", 12, folder, ends=ends, BASE="main", RUN="https://github.com/x/y/actions/runs/1")
+        github.run("propose.py", 12, folder, BASE="main")
         github.git("switch", "--quiet", "main")
     return log.stdout + log.stderr
 
@@ -205,26 +205,39 @@ def test_where_github_makes_no_pull_request_the_reply_says_how(github):
     assert "/compare/main...form/12?expand=1" in github.state["comments"][0]["body"]
 
 
+def propose(github: Hub, ends: int = 0) -> str:
+    """What the second job of form.yml does with a change that the first has made. Returns its reply."""
+    folder = github.here.parent / "form"
+    folder.mkdir(exist_ok=True)
+    (folder / "reply.md").write_text("Nothing to fix.\n", "utf-8")
+    (github.here / "data/awards/walks.yml").write_text(GOOD, "utf-8")
+    github.git("add", "data")
+    (folder / "changes.patch").write_text(github.git("diff", "--cached") + "\n", "utf-8")
+    github.git("reset", "--quiet", "--hard")
+    github.run("propose.py", 12, folder, ends=ends, BASE="main", RUN="https://github.com/x/y/actions/runs/1")
+    github.git("switch", "--quiet", "main")
+    (reply,) = github.state["comments"]
+    return reply["body"]
+
+
 def test_a_check_that_cannot_be_started_is_said_in_the_reply(github):
     github.put(refuses=["workflow run"])
-    send(github, AWARD)
-    assert "start it under *Actions*" in github.state["comments"][0]["body"]
+    assert "start it under *Actions*" in propose(github)
     assert len(github.state["pulls"]) == 1
 
 
-@pytest.mark.parametrize("refused", ["pulls?", "git"])
-def test_where_github_does_not_take_it_the_reply_says_so_and_the_run_fails(github, refused):
-    github.put(refuses=[refused])
-    if refused == "git":
-        (github.there / "hooks/pre-receive").write_text("#!/bin/sh\nexit 1\n", "utf-8")
-        (github.there / "hooks/pre-receive").chmod(0o755)
-    send(github, AWARD, ends=1)
-    (reply,) = github.state["comments"]
-    assert "[The run](https://github.com/x/y/actions/runs/1) says why" in reply["body"]
+def test_where_github_does_not_take_it_the_reply_says_so_and_the_run_fails(github):
+    hook = github.there / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    says_why = "[The run](https://github.com/x/y/actions/runs/1) says why"
+    assert says_why in propose(github, ends=1)
+    hook.unlink()
+    github.put(refuses=["pulls?"])
+    assert says_why in propose(github, ends=1)
     github.put(refuses=[])
-    (github.there / "hooks/pre-receive").unlink(missing_ok=True)
-    send(github, AWARD, action="edited")
-    assert len(github.state["pulls"]) == 1 and "says why" not in github.state["comments"][0]["body"]
+    assert says_why not in propose(github)
+    assert len(github.state["pulls"]) == 1
 
 
 def test_something_private_reaches_no_branch_no_log_and_no_reply(github):
@@ -393,12 +406,13 @@ def test_a_fork_that_was_deleted_and_one_that_moves_meanwhile_do_no_harm(github)
     assert round_of(github) == ["23"]
 
 
-def test_a_fork_that_shares_no_commit_keeps_no_other_waiting(github):
+def test_a_fork_that_shares_no_commit_keeps_no_other_waiting(github, tmp_path):
     alone, other = fork(github, 27, GOOD), fork(github, 28, GOOD)
     alone["head"]["sha"] = github.git("commit-tree", "main^{tree}", "-m", "Alone")
     github.git("push", "--quiet", "--force", "origin", f"{alone['head']['sha']}:refs/pull/27/head")
     github.put(pulls=[alone, other])
-    assert round_of(github) == ["28"]
+    github.run("forks.py", tmp_path / "waiting.txt")
+    assert [line.split()[0] for line in (tmp_path / "waiting.txt").read_text("utf-8").splitlines()] == ["28"]
 
 
 def test_a_fork_that_cannot_be_looked_at_is_told_so_once(github, tmp_path):
