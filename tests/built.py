@@ -14,6 +14,14 @@ from tests.cases import home_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-21"
+SUMS = {  # what the awards of each office of this repository come to, in pounds
+    "avon-and-somerset": "204951.70",
+    "barsetshire": "1533220.50",
+    "cambridgeshire": "904634.84",
+    "cumbria": "1005838.05",
+    "dorset": "1720000.00",
+    "south-yorkshire": "11403850.00",
+}
 PUBLISHER = ROOT / "tests/cases/office/data/publisher.yml"  # of a small office: one without strategies and rules
 
 

@@ -4,16 +4,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 
-from daylight import build, words
+from daylight import build
 from daylight.frame import Frame
-from daylight.pages import pieces
-from daylight.pages.render import Renderer, templates
+from daylight.pages.render import Renderer
 from tests.built import TODAY, office
 from tests.cases import home_of
-from tests.test_words import texts
+from tests.test_words import in_signs
 
 SHORTENED = 40  # letters of a label that is cut in a picture
 TWO_WORDS = re.compile(r"[A-Za-z]{3,}[,;]? [A-Za-z]{3,}")  # one alone may be a name
@@ -71,21 +68,7 @@ def _outside(text: str, welsh: set[str]) -> str:
 
 @pytest.fixture
 def every_text(tmp_path, monkeypatch):
-    """Welsh in which every text stands in «these»."""
-    catalogue = Catalog(locale="cy")
-    for message in texts():
-        one = isinstance(message, str)
-        catalogue.add(message, f"«{message}»" if one else [f"«{message[1]}»"] * catalogue.num_plurals)
-    folder = tmp_path / "locale/cy/LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "daylight.po").open("wb") as f:
-        write_po(f, catalogue)
-    monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html, pieces._what, templates):
-        known.cache_clear()
-    yield
-    for known in (words._catalogue, words._html, pieces._what, templates):
-        known.cache_clear()
+    yield from in_signs(tmp_path, monkeypatch)
 
 
 class Bare(dict):

@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po, write_po
 
 from daylight import build, words
 from daylight.frame import Frame
-from daylight.pages import pieces
-from daylight.pages.render import Renderer, templates
+from daylight.pages import pieces, render
+from daylight.pages.render import Renderer
 from tests.built import TODAY, office
 
 PACKAGE = Path(words.__file__).parent
@@ -42,9 +42,11 @@ def test_no_template_says_anything_past_the_catalogue():
         assert {piece for piece in said if re.search("[A-Za-z]", piece)} <= NAMES, file.name
 
 
-@pytest.fixture
-def welsh(tmp_path, monkeypatch):
-    """A language in which every text stands in «these»."""
+KNOWN = (words._catalogue, words._html, pieces._what, render.templates)  # what keeps words that it said once
+
+
+def in_signs(tmp_path, monkeypatch):
+    """While it is asked for, Welsh has every text in «these»."""
     catalogue = Catalog(locale="cy")
     for message in texts():
         one = isinstance(message, str)
@@ -55,11 +57,16 @@ def welsh(tmp_path, monkeypatch):
     with (folder / "daylight.po").open("wb") as f:
         write_po(f, catalogue)
     monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
-    for known in (words._catalogue, words._html, pieces._what, templates):
+    for known in KNOWN:
         known.cache_clear()
     yield
-    for known in (words._catalogue, words._html, pieces._what, templates):
+    for known in KNOWN:
         known.cache_clear()
+
+
+@pytest.fixture
+def welsh(tmp_path, monkeypatch):
+    yield from in_signs(tmp_path, monkeypatch)
 
 
 def test_a_translation_reaches_every_page(tmp_path, welsh):

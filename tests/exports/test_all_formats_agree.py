@@ -16,16 +16,8 @@ import openpyxl
 import pyarrow.parquet as parquet
 import pytest
 from lxml import html
-from tests.built import example
+from tests.built import SUMS, example
 
-SUMS = {
-    "avon-and-somerset": "204951.70",
-    "barsetshire": "1533220.50",
-    "cambridgeshire": "904634.84",
-    "cumbria": "1005838.05",
-    "dorset": "1720000.00",
-    "south-yorkshire": "11403850.00",
-}
 TOTALS = tuple(f"totals-by-{name}" for name in ("year", "fund", "recipient", "priority", "area", "route"))
 COLUMNS = {"awards": "countable_amount"} | dict.fromkeys(TOTALS, "amount")
 PENNY = Decimal("0.01")

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 from tests.built import ROOT, TODAY
 from tests.cases import home_of
+from tests.exports.one_award import maker
 from tests.exports.quality360 import CRITICAL, FILES, GRANT, TABLE, leaves, quality
 
 from daylight.exports import giving360, tables
@@ -85,10 +85,6 @@ def read(site: Site) -> dict[str, dict]:
 
 
 BASE = {
-    "publisher.yml": {
-        **{"key": "b", "name": "Commissioner for B", "short_name": "B", "area_name": "B-shire", "area_code": "E23000098"},
-        **{"website": "https://b.example/", "address": "https://open.b.example/", "licence": "OGL-UK-3.0", "attribution": "B"},
-    },
     "organisations/club.yml": {"name": "Club"},
     "areas/town.yml": {"name": "Town", "code": "E07000999", "kind": "district"},
     "areas/shire.yml": {"name": "B-shire", "code": "E23000098", "kind": "force_area"},
@@ -101,19 +97,7 @@ AWARD = {
 
 @pytest.fixture
 def made(tmp_path):
-    """A site of one award, with what is given of it changed (None: not there), and other files by path."""
-
-    def made(award: dict | None = None, publisher: dict | None = None, files: dict | None = None, today: str = TODAY) -> Site:
-        publisher = {"publisher.yml": BASE["publisher.yml"] | (publisher or {})}
-        for name, fields in (BASE | publisher | {"awards/a.yml": AWARD | (award or {})} | (files or {})).items():
-            path = tmp_path / "data" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(yaml.safe_dump({k: v for k, v in fields.items() if v is not None}), "utf-8")
-        site, wrong = load(tmp_path, load_schemas(), today)
-        assert wrong == []
-        return site
-
-    return made
+    return maker(tmp_path, BASE, AWARD)
 
 
 def only(site: Site) -> dict:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-import yaml
 from jsonschema import Draft4Validator
 from libcoveocds.common_checks import common_checks_ocds
 from libcoveocds.config import LibCoveOCDSConfig
@@ -16,6 +15,7 @@ from libcoveocds.schema import SchemaOCDS
 from referencing import Registry, Resource
 from tests.built import ROOT, TODAY
 from tests.cases import home_of
+from tests.exports.one_award import maker
 
 from daylight.exports import ocds, tables
 from daylight.exports.ocds import awards, process, tender
@@ -78,10 +78,6 @@ def rows(site: Site, name: str) -> list[dict[str, str]]:
 
 
 BASE = {
-    "publisher.yml": {
-        **{"key": "b", "name": "Commissioner for B", "short_name": "B", "area_name": "B-shire", "area_code": "E23000098"},
-        **{"website": "https://b.example/", "address": "https://open.b.example/", "licence": "OGL-UK-3.0", "attribution": "B"},
-    },
     "organisations/firm.yml": {"name": "Firm", "company_number": "01234567", "org_id": "GB-COH-01234567"},
     "organisations/bank.yml": {"name": "Bank"},
 }
@@ -95,19 +91,7 @@ OCID = "ocds-h6vhtk-0000aa"
 
 @pytest.fixture
 def made(tmp_path):
-    """A site of one contract, with what is given of it changed (None: not there), and other files by path."""
-
-    def made(award: dict | None = None, files: dict | None = None, publisher: dict | None = None, today: str = TODAY) -> Site:
-        about = {"publisher.yml": BASE["publisher.yml"] | (publisher or {})}
-        for name, fields in (BASE | about | {"awards/a.yml": AWARD | (award or {})} | (files or {})).items():
-            path = tmp_path / "data" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(yaml.safe_dump({k: v for k, v in fields.items() if v is not None}), "utf-8")
-        site, wrong = load(tmp_path, load_schemas(), today)
-        assert wrong == []
-        return site
-
-    return made
+    return maker(tmp_path, BASE, AWARD)
 
 
 def only(site: Site) -> dict:
@@ -392,7 +376,7 @@ def test_a_contract_has_the_status_of_its_dates(made, award, today, status):
 def test_a_tender_and_the_talks_of_one_national_number_are_one_process(made):
     talks = {"title": "Talks", "kind": "market_engagement", "closes_on": "2023-12-01", "ocid": OCID}
     site = made(
-        {"opportunity": "signs"}, {"opportunities/signs.yml": TENDER | {"ocid": OCID}, "opportunities/talks.yml": talks}
+        {"opportunity": "signs"}, files={"opportunities/signs.yml": TENDER | {"ocid": OCID}, "opportunities/talks.yml": talks}
     )
     release = only(site)
     assert (release["ocid"], release["tag"]) == (OCID, ["planning", "tender", "award", "contract"])
@@ -402,15 +386,15 @@ def test_a_tender_and_the_talks_of_one_national_number_are_one_process(made):
 
 def test_an_award_finds_its_tender_through_its_round_but_never_a_round_of_grants(made):
     files = {"opportunities/signs.yml": TENDER, "rounds/panel.yml": {"title": "Panel", "opportunity": "signs"}}
-    release = only(made({"round": "panel"}, files))
+    release = only(made({"round": "panel"}, files=files))
     assert release["ocid"].endswith("-unregistered-opportunity-signs")
-    release = only(made({"round": "panel"}, files | {"opportunities/signs.yml": TENDER | {"kind": "grant_round"}}))
+    release = only(made({"round": "panel"}, files=files | {"opportunities/signs.yml": TENDER | {"kind": "grant_round"}}))
     assert release["ocid"].endswith("-unregistered-award-a")
 
 
 def test_of_two_tenders_with_one_number_the_later_is_published_and_the_other_counted(made):
     first, later = (TENDER | {"ocid": OCID, "opens_on": day} for day in ("2024-01-10", "2024-01-20"))
-    site = made({"ocid": OCID}, {"opportunities/x.yml": later, "opportunities/y.yml": first})
+    site = made({"ocid": OCID}, files={"opportunities/x.yml": later, "opportunities/y.yml": first})
     assert only(site)["tender"]["id"] == "x"
     assert [(record.key, reason) for record, reason in ocds.left_out(site)] == [("y", process.SAME_PROCESS)]
 
@@ -428,7 +412,7 @@ def test_of_two_tenders_with_one_number_the_later_is_published_and_the_other_cou
     ],
 )
 def test_only_what_is_a_contract_of_the_office_is_published(made, award, reason):
-    site = made(award, {"documents/paper.yml": {"title": "Paper", "kind": "contract"}})
+    site = made(award, files={"documents/paper.yml": {"title": "Paper", "kind": "contract"}})
     assert [why for _award, why in ocds.left_out(site)] == ([reason] if reason else [])
     assert len(package(site)["releases"]) == (not reason)
 
@@ -495,9 +479,9 @@ def test_an_amount_that_is_not_known_is_told_in_words_only(made, basis):
 
 
 def test_nobody_is_said_to_buy_where_no_record_says_so(made):
-    site = made({"type": "grant"}, {"opportunities/signs.yml": TENDER})
+    site = made({"type": "grant"}, files={"opportunities/signs.yml": TENDER})
     assert "buyer" not in only(site) and "parties" not in only(site)
-    site = made({"type": "grant"}, {"opportunities/signs.yml": TENDER | {"lead_commissioner": "yes"}})
+    site = made({"type": "grant"}, files={"opportunities/signs.yml": TENDER | {"lead_commissioner": "yes"}})
     assert only(site)["buyer"]["name"] == "Commissioner for B"
 
 
@@ -516,7 +500,7 @@ def test_a_supplier_of_which_only_the_name_is_known_has_no_number(made):
 def test_a_tender_after_one_that_was_called_off_says_so(made):
     again = {"opportunities/again.yml": TENDER | {"earlier": "signs"}}
     for cancelled, code in (("2024-01-20", "unsuccessfulProcess"), (None, "prior")):
-        site = made({"type": "grant"}, again | {"opportunities/signs.yml": TENDER | {"cancelled_on": cancelled}})
+        site = made({"type": "grant"}, files=again | {"opportunities/signs.yml": TENDER | {"cancelled_on": cancelled}})
         first, second = sorted(package(site)["releases"], key=lambda release: release["tender"]["id"], reverse=True)
         assert first["tender"].get("status") == ("cancelled" if cancelled else None)
         (related,) = second["relatedProcesses"]
@@ -534,7 +518,8 @@ def test_the_same_site_gives_the_same_bytes(offices):
 def test_a_release_has_another_id_when_it_says_something_else_and_only_then(made):
     other = {"awards/z.yml": AWARD | {"title": "Posts"}}
     before, after = (
-        {r["ocid"]: r for r in package(made({"purpose": text}, other))["releases"]} for text in ("Signs.", "Signs, and posts.")
+        {r["ocid"]: r for r in package(made({"purpose": text}, files=other))["releases"]}
+        for text in ("Signs.", "Signs, and posts.")
     )
     assert before.keys() == after.keys()
     assert {ocid[-1] for ocid in before if before[ocid]["id"] != after[ocid]["id"]} == {"a"}
@@ -578,5 +563,5 @@ def test_a_release_is_of_its_last_change_and_no_newer_than_its_package(made, com
     [("2024-01-09", "planned", "planning"), ("2024-01-10", "active", "tender"), ("2024-02-11", None, "tender")],
 )
 def test_a_tender_has_the_status_of_the_day(made, today, status, tag):
-    release = only(made({"type": "grant"}, {"opportunities/signs.yml": TENDER}, today=today))
+    release = only(made({"type": "grant"}, files={"opportunities/signs.yml": TENDER}, today=today))
     assert (release["tender"].get("status"), release["tag"]) == (status, [tag])

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from lxml import html
-from tests.built import TODAY, example
+from tests.built import SUMS, TODAY, example
 from tests.cases import home_of
 from tests.small import small
 
@@ -19,14 +19,6 @@ from daylight.pages.plain import plain_table
 from daylight.pages.reports import totals as page_of_totals
 from daylight.schema import load_schemas
 
-SUMS = {
-    "avon-and-somerset": "204951.70",
-    "barsetshire": "1533220.50",
-    "cambridgeshire": "904634.84",
-    "cumbria": "1005838.05",
-    "dorset": "1720000.00",
-    "south-yorkshire": "11403850.00",
-}
 WAYS = {
     "totals-by-fund": "fund",
     "totals-by-recipient": "organisation",
