@@ -129,7 +129,10 @@ def test_a_port_that_is_taken_is_said(home):
         taken.listen()
         number = taken.getsockname()[1]
         said = daylight("serve", home, "--port", number, ends=1)
-        assert (said.stdout, said.stderr.splitlines()) == ("", [f"The port {number} is in use already; {OTHERWISE}{number + 1}."])
+        assert (said.stdout, said.stderr.splitlines()) == (
+            "",
+            [f"The port {number} is in use already; {OTHERWISE}{number + 1}."],
+        )
 
 
 def test_a_port_that_is_not_allowed_is_said(home, monkeypatch):

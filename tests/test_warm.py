@@ -95,7 +95,7 @@ CHANGES = [
 
 
 def test_after_each_change_the_same_bytes_as_built_anew(tmp_path, monkeypatch):
-    """The register of awards is just short enough for one page, so that the first award more splits it, and one fewer joins it."""
+    """The register of awards is just short enough for one page: the first award more splits it, and one fewer joins it."""
     home = office(tmp_path / "office")
     site, found = build.check(home, TODAY)
     monkeypatch.setattr(pages.registers, "LONG", len(site.records["award"]))

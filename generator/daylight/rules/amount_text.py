@@ -13,7 +13,7 @@ OF = ("award",)
 _FIGURE = re.compile(r"(\d{1,3}(?:,\s?\d{3})+|\d+)(\.\d+)?\s?(k|m|bn|thousand|million|billion)?(?![\w%])", re.IGNORECASE)
 _POUNDS = re.compile(rf"£\s?{_FIGURE.pattern}|{_FIGURE.pattern}\s?(?:GBP|pounds)", re.IGNORECASE)
 _TIMES = {"k": 1000, "t": 1000, "m": 10**6, "b": 10**9}
-STOP, ODD = 1000, (Decimal(1000), Decimal("0.001"))
+ODD = (Decimal(1000), Decimal("0.001"))  # by how much an amount differs that was read in thousands, or not
 
 
 def check(site: Site, record: Record) -> Iterator[Finding]:
