@@ -29,15 +29,15 @@ def findings(office: Path, site: Site, parts: Mapping[str, Part]) -> list[Findin
     """What is wrong between the records of a linked site, with the description of the files that it was read from, and what
     its pages of prose have still to say.
 
-    While the publisher or the headings of a table must be put right, nobody is asked for a description of them. While the
-    publisher cannot be read at all, no rule is asked: most would find what the publisher says missing everywhere.
+    While the publisher or the headings of a table must be put right, nobody is asked for a description of them. While there
+    is no publisher that can be read, no rule is asked: most would find what the publisher says missing everywhere.
     """
     said = [f for part in parts.values() for f in part.findings]
     heads = any(f.path == "data/publisher.yml" or (f.line == 1 and ".csv" in f.path) for f in said)
-    described = [] if heads or not site.records["publisher"] else describe.check(office, site.schemas, parts)
-    crest = _crest(office, site)
-    checked = [] if ("publisher", "") in site.unread else rules.check(site)
-    return [*described, *crest, *prose.check(office), *checked]
+    if not site.records["publisher"]:
+        return list(prose.check(office))
+    described = [] if heads else describe.check(office, site.schemas, parts)
+    return [*described, *_crest(office, site), *prose.check(office), *rules.check(site)]
 
 
 def _crest(office: Path, site: Site) -> list[Finding]:
