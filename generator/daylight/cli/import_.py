@@ -38,9 +38,9 @@ def command(
 ) -> None:
     """Take in a spreadsheet, or a 360Giving or OCDS file.
 
-    FILE is .xlsx, .xls, .ods, .csv, .json or .jsonl. Says what it understood, what must be put right, and what became of every row and
-    every pound. Rows that are right are written as records; of the others a copy is made with the wrong cells coloured. FILE
-    itself is never changed. Ends with 0 when nothing must be put right, and with 1 when something must.
+    FILE is .xlsx, .xls, .ods, .csv, .json or .jsonl. Says what it understood, what must be put right, and what became of every
+    row and every pound. Rows that are right are written as records; of the others a copy is made with the wrong cells
+    coloured. FILE itself is never changed. Ends with 0 when nothing must be put right, and with 1 when something must.
     """
     from daylight import taking
     from daylight.intake.importing import Wanted

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from daylight.findings import Finding
 
-UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")  # what nobody sees, and copying from web pages leaves
+# What nobody sees, and copying from web pages leaves.
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 TEXT, NUMBER, DATE, BOOL, ERROR, BLANK = "text", "number", "date", "bool", "error", "blank"
 Area = tuple[int, int, int, int]  # the first and last row and the first and last column, from 0
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from daylight.drafts import Proposal
 from daylight.findings import Finding
 from daylight.intake.account import Account, MoneyColumn
+from daylight.intake.cells import letters
 from daylight.intake.mapping import ColumnMap
 from daylight.intake.questions import Question
 from daylight.intake.source import Source
-from daylight.intake.tables import letters
 from daylight.intake.taken import Taken
 from daylight.intake.totals import Total
 

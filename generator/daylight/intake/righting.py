@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from daylight.drafts import CHANGED
 from daylight.findings import ERROR, shown, words
+from daylight.intake.cells import letters
 from daylight.intake.outcome import Import, column_name
-from daylight.intake.tables import letters
 from daylight.intake.taken import RECORD, WHOLE, Problem, Taken
 from daylight.private import hidden
 

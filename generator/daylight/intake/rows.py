@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from daylight.findings import finding, words
-from daylight.intake.cells import BLANK, Cell
+from daylight.intake.cells import BLANK, Cell, letters
 from daylight.intake.completing import SAYS_NOTHING, complete, tell
 from daylight.intake.headings import OURS, YEARLY, is_private, plain, year
 from daylight.intake.links import Links
@@ -13,7 +13,7 @@ from daylight.intake.mapping import NOT_TAKEN, ColumnMap
 from daylight.intake.party import Named
 from daylight.intake.readings import read
 from daylight.intake.said import Said
-from daylight.intake.tables import Table, letters
+from daylight.intake.tables import Table
 from daylight.intake.taken import WHOLE, Problem, Taken
 from daylight.schema import Field, Schema
 
@@ -21,7 +21,6 @@ PRIVATE_COLUMN = "it may hold what no record may, such as an address or a teleph
 OUR_COLUMN = "it is what we wrote beside the rows to be put right"
 NO_FIELD = "the mapping does not take its column"
 HIDDEN_COLUMN = "its column is hidden"
-SAME_AS_TITLE = "it says what the title says"
 NEEDED = ("title", "amount", "recipient")  # without which an award would look as if nobody had said them
 _TURNED_DOWN = re.compile(
     r"declined|rejected|refused|unsuccessful|ineligible|turned down|"
