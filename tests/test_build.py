@@ -5,7 +5,6 @@ import pytest
 from daylight import build, load, publish, workers
 from daylight.making import works
 from tests.built import TODAY, office
-from tests.cases import home_of
 
 
 def tree(folder):
@@ -48,9 +47,3 @@ def test_a_build_that_was_stopped_between_its_last_two_steps_is_put_right(tmp_pa
     stage.write([("new.html", b"new")])
     stage.recover()
     assert tree(out) == before
-
-
-def test_an_office_without_its_own_record_is_told_that_alone(tmp_path):
-    home = office(tmp_path, home_of("barsetshire"))
-    (home / "data/publisher.yml").unlink()
-    assert [(f.path, f.rule) for f in build.check(home, TODAY)[1]] == [("data/publisher.yml", "FILE")]

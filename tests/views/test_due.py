@@ -528,7 +528,7 @@ def test_three_months_end_the_day_before_the_same_day(today, last):
     assert [Task("award", day, "").state(today) for day in (last, next_day(last))] == ["quarter", "later"]
 
 
-@pytest.mark.parametrize(("by", "state"), enumerate(["week"] * 7 + ["month"] * 21 + ["quarter"]))
+@pytest.mark.parametrize(("by", "state"), list(enumerate(["week"] * 7 + ["month"] * 21 + ["quarter"])))
 def test_the_first_four_weeks_day_by_day(by, state):
     assert Task("award", next_day("2028-02-20", by), "").state("2028-02-20") == state
 
