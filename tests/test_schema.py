@@ -6,6 +6,7 @@ The cases are made from the schemas: for each constraint of each field a value a
 import csv
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ from daylight.describe import describe
 from daylight.load import files, load
 from daylight.schema import KINDS, Field, Schema, load_schemas
 from daylight.values import parse
+from tests.cases import OFFICE
 
 STANDARDS = Path(__file__).resolve().parents[2] / "shared/standards/datapackage"
 SCHEMAS = load_schemas()
@@ -274,6 +276,7 @@ def test_a_value_that_is_used_twice_is_found_by_both(tmp_path, schema, field):
     table = tmp_path / "data" / schema.folder / "table.csv"
     write(table, [first, second])
     assert verdicts(tmp_path, table) == (set(), set())
+    shutil.copy(OFFICE / "data/publisher.yml", tmp_path / "data")  # without which no rule is asked
     said = set(check(tmp_path, TODAY)[1])
     write(table, [first, second | {field.name: first[field.name]}])
     assert verdicts(tmp_path, table)[1] == {3}
