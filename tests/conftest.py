@@ -3,6 +3,7 @@
 Such tests are skipped with the reason. With DAYLIGHT_BROWSER_TESTS=required, as in .ci/run, nothing may be missing.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -34,6 +35,10 @@ def pytest_configure(config):
 
     if hasattr(config, "workerinput"):
         workers.cores = lambda: 1  # the others are busy with other tests; those about several processes say so themselves
+
+
+def pytest_collection_finish():
+    gc.freeze()  # else each collection of garbage walks through all the tests that there are
 
 
 def pytest_runtest_setup(item):

@@ -25,12 +25,14 @@ def spread(work: Callable, parts: Sequence, each: int | None = None) -> list:
     if len(parts) < 2 or cores() < 2:
         return [work(part) for part in parts]
     _work = (work, parts)
+    frozen = gc.get_freeze_count()
     gc.freeze()  # else the collector writes to every object, and every page of memory is copied
     try:
         with multiprocessing.get_context("fork").Pool(min(cores(), len(parts)), gc.disable, maxtasksperchild=each) as pool:
             return pool.map(_one, range(len(parts)), chunksize=1)
     finally:
-        gc.unfreeze()
+        if not frozen:  # who froze objects before wants them to stay so
+            gc.unfreeze()
 
 
 def _one(i: int):
